@@ -1,0 +1,83 @@
+import type { Diagnostic, Path, Severity, Spot } from '../diagnostic/diagnostic.ts';
+import type { Decision, Registry } from '../validate/registry.ts';
+import type { Context, Finding, Rule, SystemRule } from './define-rule.ts';
+import { type ExceptionIndex, exceptionIndex } from './exceptions.ts';
+import { RULES } from './rules/index.ts';
+import { severityFor } from './severity.ts';
+import { type SystemView, viewOf } from './system-view.ts';
+import { tierBy } from './tier.ts';
+
+/** A registry judged on a day: what each system is worth, and every finding. */
+export interface Assessment {
+  readonly registry: Registry;
+  readonly asOf: string;
+  readonly views: ReadonlyMap<string, SystemView>;
+  /** The findings of the rules; those that an exception lifts are `info` and name it. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/** Judges everything once and runs every rule. Pure: the same registry and day give the same findings. */
+export function assess(registry: Registry, asOf: string, rules: readonly Rule[] = RULES): Assessment {
+  const exceptions = exceptionIndex(registry.exceptions.values(), asOf);
+  const bySystem = Map.groupBy(registry.decisions, (decision: Decision) => decision.system);
+  const tierOf = tierBy(registry.policy);
+  const views = new Map<string, SystemView>();
+  for (const [id, system] of registry.systems) views.set(id, viewOf(system, bySystem.get(id) ?? [], { registry, asOf, tierOf, exceptions }));
+  const context: Context = { registry, asOf, views };
+  const used = new Set<string>();
+  const findings: Diagnostic[] = [];
+  for (const view of views.values()) {
+    for (const rule of rules) {
+      if (rule.about !== 'system') continue;
+      for (const found of runSystemRule(rule, view, context)) findings.push(lifted(found, rule, exceptions, used));
+    }
+  }
+  for (const rule of rules) {
+    if (rule.about !== 'intake') continue;
+    for (const record of registry.intake.values()) {
+      for (const finding of rule.check(record, context)) findings.push(diagnostic(finding, rule, rule.severity, record));
+    }
+  }
+  for (const rule of rules) {
+    if (rule.about !== 'exception') continue;
+    for (const exception of registry.exceptions.values()) {
+      for (const finding of rule.check(exception, { ...context, used })) findings.push({ ...diagnostic(finding, rule, rule.severity, exception), system: undefined, subject: exception.id });
+    }
+  }
+  return { registry, asOf, views, findings };
+}
+
+function* runSystemRule(rule: SystemRule, view: SystemView, context: Context): Iterable<Diagnostic> {
+  const byStatus = severityFor(rule.row, view.system, context.asOf);
+  if (byStatus === undefined) return;
+  for (const finding of rule.check(view, context)) yield diagnostic(finding, rule, weaker(rule.severity, byStatus), view.system);
+}
+
+function weaker(own: Severity | undefined, byStatus: Severity): Severity {
+  const order: readonly Severity[] = ['info', 'warning', 'error'];
+  return own === undefined || order.indexOf(byStatus) < order.indexOf(own) ? byStatus : own;
+}
+
+interface Subject {
+  readonly id: string;
+  readonly spot: (path: Path, key?: boolean) => Spot;
+}
+
+function diagnostic(finding: Finding, rule: Rule, severity: Severity, record: Subject): Diagnostic {
+  const spot = isSpot(finding.at) ? finding.at : record.spot(finding.at, finding.key);
+  const { message, hint, subject, related, detail } = finding;
+  return { code: rule.code, severity: finding.severity ?? severity, message, hint, spot, system: record.id, subject, related, detail };
+}
+
+function isSpot(at: Path | Spot): at is Spot {
+  return !Array.isArray(at);
+}
+
+/** A finding that an exception lifts is shown and does not fail the build. */
+function lifted(found: Diagnostic, rule: Rule, exceptions: ExceptionIndex, used: Set<string>): Diagnostic {
+  if (rule.lift === 'never' || found.system === undefined) return found;
+  const exception = exceptions.find(rule.code, found.system, found.subject);
+  if (exception === undefined) return found;
+  used.add(exception.id);
+  return { ...found, severity: 'info', exceptedBy: exception.id };
+}

@@ -1,0 +1,101 @@
+import type { Registry, System } from '../validate/registry.ts';
+import type { ControlClaim } from '../validate/schema/system.ts';
+import type { TierRules } from '../validate/schema/policy.ts';
+import { isFresh, type JudgedEvidence } from './evidence.ts';
+
+/** What a system has to show for a control; the first that holds, in this order. */
+export const GRADES = [
+  'contradicted', 'fresh', 'expiring', 'excepted', 'not-applicable', 'inherited', 'failed', 'unpinned', 'unreviewed', 'expired', 'weak', 'claimed', 'required', 'nothing',
+] as const;
+export type Grade = (typeof GRADES)[number];
+
+export interface Coverage {
+  /** `<framework>:<id>` */
+  readonly control: string;
+  readonly grade: Grade;
+  readonly required: boolean;
+  /** The items of evidence that name the control. */
+  readonly evidence: readonly JudgedEvidence[];
+  readonly claim: ControlClaim | undefined;
+  /** The exception that stands in, when the grade is `excepted`. */
+  readonly exception: string | undefined;
+}
+
+export interface CoverageQuestion {
+  readonly system: System;
+  readonly rules: TierRules;
+  readonly evidence: readonly JudgedEvidence[];
+  readonly registry: Registry;
+  /** The exception that lifts a rule for a subject of this system today. */
+  readonly exceptionFor: (rule: string, subject: string) => string | undefined;
+}
+
+/** Every control that the tier asks for or that the record speaks of; whatever is absent is `nothing`. */
+export function coverageOf(question: CoverageQuestion): ReadonlyMap<string, Coverage> {
+  const { system, rules, evidence } = question;
+  const items = new Map<string, JudgedEvidence[]>();
+  const against = new Set<string>();
+  for (const judged of evidence) {
+    for (const control of judged.use.data.supports ?? []) items.set(control, [...(items.get(control) ?? []), judged]);
+    for (const control of judged.use.data.contradicts ?? []) against.add(control);
+  }
+  const claims = new Map((system.data.controls ?? []).map((claim) => [claim.id, claim]));
+  const required = new Set(rules.controls);
+  const found = new Map<string, Coverage>();
+  for (const control of new Set([...required, ...items.keys(), ...claims.keys(), ...against])) {
+    const evidenceFor = items.get(control) ?? [];
+    const claim = claims.get(control);
+    const exception = exceptionOf(control, evidenceFor, question);
+    const grade = gradeOf({ evidence: evidenceFor, claim, contradicted: against.has(control), required: required.has(control), exception });
+    found.set(control, { control, grade, required: required.has(control), evidence: evidenceFor, claim, exception: grade === 'excepted' ? exception : undefined });
+  }
+  return found;
+}
+
+/** An exception for the control itself, or for what keeps an item that supports it from counting. */
+function exceptionOf(control: string, evidence: readonly JudgedEvidence[], { exceptionFor }: CoverageQuestion): string | undefined {
+  const own = exceptionFor('coverage/required-missing', control);
+  if (own !== undefined) return own;
+  for (const { use, state } of evidence) {
+    const rule = LIFTED_BY[state];
+    const exception = rule === undefined ? undefined : exceptionFor(rule, use.id);
+    if (exception !== undefined) return exception;
+  }
+  return undefined;
+}
+
+const LIFTED_BY: Partial<Record<JudgedEvidence['state'], string>> = {
+  unpinned: 'evidence/unpinned',
+  unreviewed: 'evidence/not-reviewed',
+  expired: 'evidence/expired',
+};
+
+interface Facts {
+  readonly evidence: readonly JudgedEvidence[];
+  readonly claim: ControlClaim | undefined;
+  readonly contradicted: boolean;
+  readonly required: boolean;
+  readonly exception: string | undefined;
+}
+
+function gradeOf({ evidence, claim, contradicted, required, exception }: Facts): Grade {
+  if (contradicted) return 'contradicted';
+  const has = (...states: JudgedEvidence['state'][]) => evidence.some(({ state }) => states.includes(state));
+  if (has('fresh')) return 'fresh';
+  if (evidence.some(({ state }) => isFresh(state))) return 'expiring';
+  if (exception !== undefined) return 'excepted';
+  if (claim?.status === 'not-applicable' && claim.because !== undefined && claim.agreed_by !== undefined) return 'not-applicable';
+  if (claim?.status === 'inherited' && claim.from !== undefined && claim.agreed_by !== undefined) return 'inherited';
+  if (has('failed', 'altered')) return 'failed';
+  if (has('unpinned')) return 'unpinned';
+  if (has('unreviewed')) return 'unreviewed';
+  if (has('expired')) return 'expired';
+  if (evidence.length > 0) return 'weak';
+  if (claim !== undefined) return 'claimed';
+  return required ? 'required' : 'nothing';
+}
+
+/** True for the grades that count as covered; a claim never does. */
+export function isCovered(grade: Grade): boolean {
+  return grade === 'fresh' || grade === 'expiring';
+}

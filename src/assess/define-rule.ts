@@ -1,0 +1,73 @@
+import type { Path, RelatedSpot, Severity, Spot } from '../diagnostic/diagnostic.ts';
+import type { Exception, Intake, Registry } from '../validate/registry.ts';
+import type { GovernanceFunction } from '../validate/schema/common.ts';
+import type { Row } from './severity.ts';
+import type { SystemView } from './system-view.ts';
+
+/** What a rule finds wrong with one subject. */
+export interface Finding {
+  /** A path of the record's data, or a spot in another file. */
+  readonly at: Path | Spot;
+  /** Point at the key: for a value that is absent, the key of what should hold it. */
+  readonly key?: boolean;
+  /** What is wrong, and why it matters. */
+  readonly message: string;
+  /** What to write instead. */
+  readonly hint: string;
+  /** The thing in the system that it is about: an id of an NHI, an item of evidence, a function. */
+  readonly subject?: string;
+  readonly related?: readonly RelatedSpot[];
+  /** Only where it differs from the rule's own. */
+  readonly severity?: Severity;
+  /** Tells findings of one rule and subject apart. */
+  readonly detail?: string;
+}
+
+/** What every rule may ask. Rules query; they read no file, no clock and no git. */
+export interface Context {
+  readonly registry: Registry;
+  /** The calendar day that everything is judged on. */
+  readonly asOf: string;
+  readonly views: ReadonlyMap<string, SystemView>;
+}
+
+/** Whether an exception record may lift the rule: never, or for how long at most and by whose holder. */
+export type Lift = 'never' | { readonly by: GovernanceFunction; readonly atMost: string };
+
+interface Common {
+  /** `topic/name`: the folder and file of the rule. Permanent. */
+  readonly code: string;
+  /** The rule as a fact that holds when all is well, in a sentence. */
+  readonly summary: string;
+  /** The controls that the rule speaks to, as `<framework>:<id>`. */
+  readonly controls: readonly string[];
+  readonly lift: Lift;
+}
+
+/** A rule about each system; `row` says how much it weighs in each status. */
+export interface SystemRule extends Common {
+  readonly about: 'system';
+  readonly row: Row;
+  /** Where it always weighs the same, whatever the row says of its strength. */
+  readonly severity?: Severity;
+  readonly check: (view: SystemView, context: Context) => Iterable<Finding>;
+}
+
+export interface IntakeRule extends Common {
+  readonly about: 'intake';
+  readonly severity: Severity;
+  readonly check: (record: Intake, context: Context) => Iterable<Finding>;
+}
+
+export interface ExceptionRule extends Common {
+  readonly about: 'exception';
+  readonly severity: Severity;
+  readonly check: (exception: Exception, context: Context & { readonly used: ReadonlySet<string> }) => Iterable<Finding>;
+}
+
+export type Rule = SystemRule | IntakeRule | ExceptionRule;
+
+/** The one shape of a rule; the default export of `rules/<topic>/<name>.ts`. */
+export function defineRule<R extends Rule>(rule: R): R {
+  return rule;
+}

@@ -1,0 +1,79 @@
+import { addPeriod } from '../diagnostic/calendar.ts';
+import type { Decision, Registry, System } from '../validate/registry.ts';
+import type { Tier } from '../validate/schema/common.ts';
+import type { Review, RiskAcceptance } from '../validate/schema/system.ts';
+import type { TierRules } from '../validate/schema/policy.ts';
+import { type Approval, approvalsOf } from './approvals.ts';
+import { type Coverage, coverageOf } from './coverage.ts';
+import { decisionFaults, type DecisionFault } from './decision-faults.ts';
+import { type JudgedEvidence, judgeEvidence } from './evidence.ts';
+import type { ExceptionIndex } from './exceptions.ts';
+import type { TierOf } from './tier.ts';
+
+/** A system with everything that is computed about it once; rules and pages only query. */
+export interface SystemView {
+  readonly system: System;
+  readonly tier: Tier;
+  readonly reasons: readonly string[];
+  readonly rules: TierRules;
+  readonly decisions: readonly Decision[];
+  readonly faults: ReadonlyMap<Decision, readonly DecisionFault[]>;
+  readonly approvals: readonly Approval[];
+  readonly evidence: readonly JudgedEvidence[];
+  /** The newest review, which governs. */
+  readonly review: { readonly review: Review; readonly at: number; readonly next: string | undefined } | undefined;
+  readonly risks: readonly JudgedRisk[];
+  readonly coverage: ReadonlyMap<string, Coverage>;
+}
+
+export interface JudgedRisk {
+  readonly risk: RiskAcceptance;
+  /** Its index in the record. */
+  readonly at: number;
+  readonly state: 'accepted' | 'expired' | 'missing';
+  /** The decision file that proves it. */
+  readonly decision: Decision | undefined;
+}
+
+export interface ViewQuestion {
+  readonly registry: Registry;
+  readonly asOf: string;
+  readonly tierOf: TierOf;
+  readonly exceptions: ExceptionIndex;
+}
+
+const HORIZON = 'P30D';
+
+export function viewOf(system: System, decisions: readonly Decision[], question: ViewQuestion): SystemView {
+  const { registry, asOf } = question;
+  const { tier, reasons } = question.tierOf(system);
+  const rules = registry.policy.tiers[tier];
+  const judged = { system, tier, rules, decisions };
+  const faults = new Map(decisions.map((decision) => [decision, decisionFaults(decision, judged, registry)]));
+  const isVoid = (decision: Decision) => (faults.get(decision) ?? []).length > 0;
+  const horizon = registry.config.horizons?.evidence ?? HORIZON;
+  const evidence = system.evidence.map((use) => judgeEvidence(use, { rules, asOf, horizon, files: registry.evidenceFiles }));
+  const exceptionFor = (rule: string, subject: string) => question.exceptions.find(rule, system.id, subject)?.id;
+  return {
+    system, tier, reasons, rules, decisions, faults, evidence,
+    approvals: approvalsOf({ system, rules, decisions, asOf, isVoid }),
+    review: newestReview(system, rules),
+    risks: (system.data.risk_acceptance ?? []).map((risk, at) => judgeRisk(risk, at, { decisions, asOf })),
+    coverage: coverageOf({ system, rules, evidence, registry, exceptionFor }),
+  };
+}
+
+/** `next` as the review says, or else as far off as the tier allows. */
+function newestReview(system: System, rules: TierRules): SystemView['review'] {
+  const reviews = system.data.reviews ?? [];
+  let newest: { review: Review; at: number } | undefined;
+  for (const [at, review] of reviews.entries()) if (newest === undefined || review.on >= newest.review.on) newest = { review, at };
+  return newest && { ...newest, next: newest.review.next ?? addPeriod(newest.review.on, rules.review_every) };
+}
+
+function judgeRisk(risk: RiskAcceptance, at: number, { decisions, asOf }: { decisions: readonly Decision[]; asOf: string }): JudgedRisk {
+  const decision = decisions.findLast(({ data }) => data.function === 'risk' && data.risk === risk.id);
+  const given = risk.accepted_by !== undefined && risk.accepted !== undefined;
+  const expired = risk.expires !== undefined && risk.expires < asOf;
+  return { risk, at, state: given ? (expired ? 'expired' : 'accepted') : 'missing', decision };
+}

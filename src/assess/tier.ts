@@ -1,0 +1,42 @@
+import type { System } from '../validate/registry.ts';
+import { TIERS, type Tier } from '../validate/schema/common.ts';
+import type { PolicyData } from '../validate/schema/policy.ts';
+import { compile } from './conditions.ts';
+
+export interface TierResult {
+  readonly tier: Tier;
+  /** Why it is this tier, in the words of the policy; empty for the lowest. */
+  readonly reasons: readonly string[];
+}
+
+/** The tier of a record: the highest one of which a condition holds, judged on the resolved record. */
+export type TierOf = (system: System) => TierResult;
+
+export function tierBy(policy: PolicyData): TierOf {
+  const ladder = [...TIERS].reverse().map((tier) => ({
+    tier,
+    conditions: (policy.tiers[tier].when ?? []).map((condition) => ({ because: condition.because, holds: compile(condition) })),
+  }));
+  return (system) => {
+    const record = resolved(system);
+    for (const { tier, conditions } of ladder) {
+      const reasons = conditions.filter(({ holds }) => holds(record)).map(({ because }) => because);
+      if (reasons.length > 0) return { tier, reasons };
+    }
+    return { tier: 'low', reasons: [] };
+  };
+}
+
+/** The record with what it uses put in its place; what is revoked can no longer act. */
+function resolved({ data, nhis, models }: System): unknown {
+  return {
+    ...data,
+    nhis: nhis.filter((nhi) => nhi.data.status !== 'revoked').map((nhi) => nhi.data),
+    models: models.map((model) => model.data),
+  };
+}
+
+/** True when `tier` is at least `least`. */
+export function atLeast(tier: Tier, least: Tier): boolean {
+  return TIERS.indexOf(tier) >= TIERS.indexOf(least);
+}

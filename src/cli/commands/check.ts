@@ -1,0 +1,55 @@
+import { jsonReport } from '../../report/json.ts';
+import { makeReport } from '../../report/make-report.ts';
+import type { Report, Reporter } from '../../report/report.ts';
+import { textReport } from '../../report/text.ts';
+import { type Gate, runGate } from '../../run.ts';
+import { writeText } from '../../write/text.ts';
+import { asOfOption, contentFolder, type CommonOptions, contentPrefix } from '../options.ts';
+import { UsageError } from '../usage.ts';
+
+export const REPORTERS: Readonly<Record<string, Reporter>> = { text: textReport, json: jsonReport };
+const LEVELS = ['error', 'warning', 'info', 'never'] as const;
+
+export interface CheckOptions extends CommonOptions {
+  readonly format?: string | readonly string[] | undefined;
+  readonly 'fail-level'?: string | undefined;
+}
+
+/** All findings of all records in one run. Gives the exit code. */
+export async function checkCommand(options: CheckOptions): Promise<number> {
+  const level = failLevel(options['fail-level']);
+  const outputs = [options.format ?? 'text'].flat().map(outputOf);
+  const gate = await gateOf(options);
+  const report = makeReport(gate, contentPrefix(options));
+  for (const { reporter, file } of outputs) {
+    const text = reporter(report);
+    if (file === undefined) process.stdout.write(text);
+    else await writeText(file, text);
+  }
+  return exitCode(report, level);
+}
+
+export async function gateOf(options: CommonOptions): Promise<Gate> {
+  return runGate({ content: await contentFolder(options), asOf: asOfOption(options['as-of']) });
+}
+
+function outputOf(word: string): { reporter: Reporter; file: string | undefined } {
+  const [name = '', ...rest] = word.split('=');
+  const reporter = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
+  if (reporter === undefined) throw new UsageError(`There is no format “${name}”.`, `The formats are ${Object.keys(REPORTERS).join(', ')}; write --format json or --format json=report.json.`);
+  return { reporter, file: rest.length > 0 ? rest.join('=') : undefined };
+}
+
+type Level = (typeof LEVELS)[number];
+
+function failLevel(word = 'error'): Level {
+  const level = LEVELS.find((candidate) => candidate === word);
+  if (level === undefined) throw new UsageError(`There is no fail level “${word}”.`, `Write --fail-level with one of ${LEVELS.join(', ')}.`);
+  return level;
+}
+
+function exitCode({ findings }: Report, level: Level): number {
+  if (level === 'never') return 0;
+  const failing = LEVELS.slice(0, LEVELS.indexOf(level) + 1);
+  return findings.some(({ severity, exceptedBy }) => exceptedBy === undefined && failing.includes(severity)) ? 1 : 0;
+}

@@ -1,0 +1,29 @@
+import { stat } from 'node:fs/promises';
+import { isCalendarDate } from '../diagnostic/calendar.ts';
+import { UsageError } from './usage.ts';
+
+export interface CommonOptions {
+  readonly content?: string | undefined;
+  readonly 'as-of'?: string | undefined;
+}
+
+/** The content folder, which has to exist. */
+export async function contentFolder({ content = 'content' }: CommonOptions): Promise<string> {
+  const found = await stat(content).catch(() => undefined);
+  if (found?.isDirectory()) return content;
+  throw new UsageError(
+    found ? `${content} is a file, not a folder.` : `There is no folder ${content} here.`,
+    'Run the command where the content folder lies, name it with --content DIR, or make one with “countersign init DIR”.',
+  );
+}
+
+/** What stands before the paths of a report, so that they lead there from the working folder. */
+export function contentPrefix({ content = 'content' }: CommonOptions): string {
+  const plain = content.replaceAll('\\', '/').replace(/^\.\//, '').replace(/\/+$/, '');
+  return plain === '.' || plain === '' ? '' : `${plain}/`;
+}
+
+export function asOfOption(text: string | undefined): string | undefined {
+  if (text === undefined || isCalendarDate(String(text))) return text;
+  throw new UsageError(`“${text}” is not a calendar date.`, 'Write --as-of 2026-03-01.');
+}

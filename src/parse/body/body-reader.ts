@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads';
+import type { Body } from './body.ts';
+
+/** Sätteri's native parser recurses; 256 MB hold the deepest nesting that fits into 64 KiB, several times over. */
+const STACK_MB = 256;
+const BATCH = 64;
+
+interface Waiting {
+  readonly resolve: (bodies: readonly Body[]) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/** Reads bodies in a worker while this thread goes on with fields; bodies are handed over in batches. */
+export class BodyReader {
+  #worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { stackSizeMb: STACK_MB } });
+  #waiting = new Map<number, Waiting>();
+  #ticket = 0;
+  #queued: { source: string; done: (body: Body) => void }[] = [];
+  #sent: Promise<void>[] = [];
+
+  constructor() {
+    this.#worker.on('message', ({ ticket, bodies }: { ticket: number; bodies: readonly Body[] }) => {
+      this.#waiting.get(ticket)?.resolve(bodies);
+      this.#waiting.delete(ticket);
+    });
+    this.#worker.on('error', (error) => {
+      for (const { reject } of this.#waiting.values()) reject(error);
+      this.#waiting.clear();
+    });
+  }
+
+  /** Queues a body; `done` is called before `finish` resolves. */
+  add(source: string, done: (body: Body) => void): void {
+    this.#queued.push({ source, done });
+    if (this.#queued.length >= BATCH) this.#send();
+  }
+
+  /** Waits for every body that was queued and ends the thread. */
+  async finish(): Promise<void> {
+    this.#send();
+    try {
+      await Promise.all(this.#sent);
+    } finally {
+      await this.#worker.terminate();
+    }
+  }
+
+  #send(): void {
+    if (this.#queued.length === 0) return;
+    const batch = this.#queued;
+    this.#queued = [];
+    const ticket = this.#ticket++;
+    const answer = new Promise<readonly Body[]>((resolve, reject) => this.#waiting.set(ticket, { resolve, reject }));
+    this.#worker.postMessage({ ticket, sources: batch.map(({ source }) => source) });
+    this.#sent.push(
+      answer.then((bodies) => {
+        for (const [at, body] of bodies.entries()) batch[at]?.done(body);
+      }),
+    );
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * An allow-list for addresses, on the address as the parser has decoded it, so that no spelling
+ * (entities, escapes, case, blanks) can slip another scheme through.
+ */
+const LINK = /^(?:https?:\/\/[^\s\\<>"]+|mailto:[^\s\\<>"]+@[^\s\\<>"]+|\/(?!\/)[^\s\\<>"]*|#[^\s\\<>"]*)$/i;
+const IMAGE = /^assets\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*(?:\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)*\.(?:png|jpe?g|webp|gif|avif)$/;
+
+export function isSafeLink(address: string): boolean {
+  return LINK.test(address);
+}
+
+/** True for the path of a picture under content/assets; SVG is left out, since it can hold a program. */
+export function isAssetPath(path: string): boolean {
+  return IMAGE.test(path);
+}

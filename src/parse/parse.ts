@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts';
+import { compare } from '../diagnostic/compare.ts';
+import { readingFault } from '../diagnostic/reading-faults.ts';
+import type { ContentFolder, SourceFile } from '../read/content.ts';
+import { BodyReader } from './body/body-reader.ts';
+import { decode } from './decode.ts';
+import { splitFence } from './fence.ts';
+import { parseJson } from './json.ts';
+import { type Known, kindOf } from './kinds.ts';
+import { type EvidenceFile, type ParsedContent, plainSource, type Source } from './source.ts';
+import { parseYaml } from './yaml.ts';
+
+interface Work {
+  readonly diagnostics: Diagnostic[];
+  readonly sources: Map<string, Source>;
+  readonly evidence: Map<string, EvidenceFile>;
+  readonly assets: Set<string>;
+  readonly signatures: Map<string, string>;
+  readonly bodies: BodyReader;
+}
+
+/** Reads every file as what its path says it is. Nothing is skipped in silence, and nothing throws. */
+export async function parseContent(folder: ContentFolder): Promise<Outcome<ParsedContent>> {
+  const work: Work = {
+    diagnostics: [],
+    sources: new Map(),
+    evidence: new Map(),
+    assets: new Set(),
+    signatures: new Map(),
+    bodies: new BodyReader(),
+  };
+  for (const { path, what } of folder.odd) work.diagnostics.push(readingFault('content/odd-entry', { file: path }, what));
+  work.diagnostics.push(...caseTwins(folder.files));
+  for (const file of folder.files) {
+    const known = kindOf(file.path);
+    if ('why' in known) work.diagnostics.push(readingFault('content/unknown-path', { file: file.path }, known.why));
+    else parseFile(file, known, work);
+  }
+  await work.bodies.finish();
+  const { diagnostics, sources, evidence, assets, signatures } = work;
+  return { value: { sources, evidence, assets, signatures }, diagnostics };
+}
+
+function parseFile(file: SourceFile, known: Known, work: Work): void {
+  if (known.kind === 'asset') {
+    work.assets.add(file.path);
+    return;
+  }
+  if (known.kind === 'evidence') {
+    work.evidence.set(file.path, { sha256: createHash('sha256').update(file.bytes).digest('hex'), size: file.bytes.length });
+    return;
+  }
+  const decoded = decode(file.bytes, file.path);
+  if ('diagnostics' in decoded) {
+    work.diagnostics.push(...decoded.diagnostics);
+    return;
+  }
+  const { text } = decoded;
+  if (known.kind === 'signature') work.signatures.set(file.path.slice(0, -'.sig'.length), text);
+  else if (file.path.endsWith('.mdx')) parseRecord(file.path, known, text, work);
+  else {
+    const { value, diagnostics } = known.kind === 'decision' ? parseJson(text, file.path) : parseYaml(text, file.path);
+    work.diagnostics.push(...diagnostics);
+    work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), data: value });
+  }
+}
+
+function parseRecord(file: string, known: Known, text: string, work: Work): void {
+  const parts = splitFence(text, file);
+  if ('code' in parts) {
+    work.sources.set(file, { ...plainSource(file, known.kind, known.id, text), data: undefined });
+    work.diagnostics.push(parts);
+    return;
+  }
+  const { value, diagnostics } = parseYaml(parts.frontmatter, file, parts.frontmatterAt);
+  work.diagnostics.push(...diagnostics);
+  const source: Source = {
+    ...plainSource(file, known.kind, known.id, text),
+    dataAt: parts.frontmatterAt,
+    dataEnd: parts.frontmatterAt + parts.frontmatter.length,
+    data: value === null && parts.frontmatter.trim() === '' ? {} : value,
+    bodyAt: parts.bodyAt,
+  };
+  work.sources.set(file, source);
+  work.bodies.add(parts.body, (body) => {
+    source.body = body;
+    for (const { code, detail, offset } of body.faults) {
+      work.diagnostics.push(readingFault(code, { file, offset: parts.bodyAt + offset }, detail));
+    }
+  });
+}
+
+function caseTwins(files: readonly SourceFile[]): Diagnostic[] {
+  const seen = new Map<string, string>();
+  const found: Diagnostic[] = [];
+  for (const { path } of [...files].sort((a, b) => compare(a.path, b.path))) {
+    const folded = path.normalize('NFC').toLowerCase();
+    const twin = seen.get(folded);
+    if (twin === undefined) seen.set(folded, path);
+    else found.push(readingFault('content/case-twins', { file: path }, twin));
+  }
+  return found;
+}

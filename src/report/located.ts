@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { compare } from '../diagnostic/compare.ts';
+import type { Diagnostic, Severity, Spot } from '../diagnostic/diagnostic.ts';
+import { locate, type Source } from '../parse/source.ts';
+
+export interface LocatedSpot {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A finding with its lines counted: what every report is made of. */
+export interface Located extends LocatedSpot {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hint: string;
+  readonly system: string | undefined;
+  readonly subject: string | undefined;
+  readonly exceptedBy: string | undefined;
+  readonly related: readonly (LocatedSpot & { readonly message: string })[];
+  /** The same for the same fact in another run, whatever moved in the file: it holds no line number. */
+  readonly fingerprint: string;
+}
+
+/** Counts lines, sorts by file, line and code, and gives each finding its fingerprint. */
+export function locateAll(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): Located[] {
+  const seen = new Map<string, number>();
+  const place = (spot: Spot): LocatedSpot => ({ file: spot.file, ...locate(spot, sources) });
+  const located = diagnostics.map((diagnostic) => ({ diagnostic, ...place(diagnostic.spot) }));
+  located.sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.diagnostic.code, b.diagnostic.code) || a.column - b.column || compare(a.diagnostic.message, b.diagnostic.message));
+  return located.map(({ diagnostic, file, line, column }): Located => {
+    const { code, severity, message, hint, system, subject, exceptedBy } = diagnostic;
+    const identity = [code, file, system ?? '', subject ?? '', diagnostic.detail ?? '', diagnostic.spot.path?.filter((step) => typeof step === 'string').join('.') ?? ''].join('\n');
+    const nth = seen.get(identity) ?? 0;
+    seen.set(identity, nth + 1);
+    const related = (diagnostic.related ?? []).map((other) => ({ ...place(other.spot), message: other.message }));
+    return { file, line, column, code, severity, message, hint, system, subject, exceptedBy, related, fingerprint: fingerprint(identity, nth) };
+  });
+}
+
+function fingerprint(identity: string, nth: number): string {
+  return createHash('sha256').update(`${identity}\n${nth}`).digest('hex').slice(0, 32);
+}

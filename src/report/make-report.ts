@@ -1,0 +1,18 @@
+import type { Gate } from '../run.ts';
+import { locateAll } from './located.ts';
+import type { Report } from './report.ts';
+
+/** The report of a run. `contentPrefix` ends in a slash, or is empty. */
+export function makeReport(gate: Gate, contentPrefix: string): Report {
+  const findings = locateAll(gate.diagnostics, gate.sources);
+  const tally = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    asOf: gate.asOf,
+    isExample: gate.isExample,
+    commit: gate.commit.id,
+    dirty: gate.commit.dirty,
+    summary: { ...gate.counts, errors: tally('error'), warnings: tally('warning') },
+    findings,
+    contentPrefix,
+  };
+}

@@ -1,0 +1,154 @@
+import type { Spot } from '../diagnostic/diagnostic.ts';
+import { didYouMean, listWords } from '../diagnostic/suggest.ts';
+import type { MentionName } from '../parse/body/components.ts';
+import type { Source } from '../parse/source.ts';
+import type { Collector } from './collector.ts';
+import { resolveControl } from './frameworks.ts';
+import type { Intake, Registry, System, Use } from './registry.ts';
+import type { EvidenceData } from './schema/evidence.ts';
+import type { NhiData } from './schema/nhi.ts';
+
+/** One kind of thing that is referred to by id, and where to add one. */
+interface Things {
+  readonly what: string;
+  readonly known: ReadonlyMap<string, unknown> | ReadonlySet<string>;
+  readonly add: string;
+}
+
+/**
+ * Every reference by id leads somewhere, or it is an error at its own line. The owner, governance
+ * owner and sponsor of a system are left to the rules about them.
+ */
+export function checkReferences(registry: Registry, collector: Collector): void {
+  const refer = referee(collector);
+  const people: Things = { what: 'person in people.yaml', known: registry.people, add: 'Add the person to people.yaml.' };
+  const teams: Things = { what: 'team in people.yaml', known: registry.teams, add: 'Add the team to people.yaml.' };
+  const lists = { people, teams, regimes: regimesOf(registry), kinds: kindsOf(registry) };
+  for (const record of [...registry.systems.values(), ...registry.intake.values()]) checkRecord(record, lists, refer);
+  for (const system of registry.systems.values()) {
+    for (const nhi of system.nhis) if (!nhi.shared) checkNhi(nhi, people, refer);
+    for (const item of system.evidence) checkEvidence(item, system, { refer, people, kinds: lists.kinds });
+    checkTools(system, refer);
+    checkBody(system.source, registry, { system, collector });
+  }
+  for (const guide of registry.guides) checkBody(guide.source, registry, { collector });
+  for (const exception of registry.exceptions.values()) {
+    refer(people, exception.data.requested_by, () => exception.spot(['requested_by']));
+    refer(people, exception.data.approved_by, () => exception.spot(['approved_by']));
+    const systems: Things = { what: 'system', known: registry.systems, add: 'An exception names registered systems.' };
+    for (const [at, id] of exception.data.systems.entries()) refer(systems, id, () => exception.spot(['systems', at]));
+    checkBody(exception.source, registry, { collector });
+  }
+  for (const record of registry.intake.values()) checkBody(record.source, registry, { collector });
+  checkDecisions(registry, people, { refer, collector });
+  for (const person of registry.people.values()) {
+    refer(teams, person.team, () => person.spot(['team']));
+    for (const [at, { deputy }] of (person.away ?? []).entries()) refer(people, deputy, () => person.spot(['away', at, 'deputy']));
+    for (const [at, held] of (person.functions ?? []).entries()) {
+      refer(people, held.deputy_for, () => person.spot(['functions', at, 'deputy_for']));
+      refer(people, held.appointed_by, () => person.spot(['functions', at, 'appointed_by']));
+    }
+  }
+}
+
+type Refer = (things: Things, id: string | null | undefined, spot: () => Spot) => void;
+
+function referee(collector: Collector): Refer {
+  return ({ what, known, add }, id, spot) => {
+    if (id === undefined || id === null || known.has(id)) return;
+    collector.fault('reference/unknown', spot(), `“${id}” is no ${what}`, didYouMean(id, [...known.keys()], add));
+  };
+}
+
+interface Lists {
+  readonly people: Things;
+  readonly teams: Things;
+  readonly regimes: Things;
+  readonly kinds: Things;
+}
+
+function checkRecord(record: System | Intake, { people, teams, regimes }: Lists, refer: Refer): void {
+  const { data, spot } = record;
+  refer(teams, data.team, () => spot(['team']));
+  for (const [at, { regime }] of (data.regulated_by ?? []).entries()) refer(regimes, regime, () => spot(['regulated_by', at, 'regime']));
+  for (const [at, risk] of (data.risk_acceptance ?? []).entries()) {
+    refer(people, risk.owner, () => spot(['risk_acceptance', at, 'owner']));
+    refer(people, risk.accepted_by, () => spot(['risk_acceptance', at, 'accepted_by']));
+  }
+  for (const [at, review] of (data.reviews ?? []).entries()) refer(people, review.by, () => spot(['reviews', at, 'by']));
+  for (const [at, claim] of (data.controls ?? []).entries()) refer(people, claim.agreed_by, () => spot(['controls', at, 'agreed_by']));
+}
+
+function checkNhi(nhi: Use<NhiData>, people: Things, refer: Refer): void {
+  refer(people, nhi.data.owner, () => nhi.definedAt(['owner']));
+}
+
+function checkEvidence({ data, shared, definedAt }: Use<EvidenceData>, system: System, { refer, people, kinds }: { refer: Refer; people: Things; kinds: Things }): void {
+  if (shared) return;
+  refer(kinds, data.kind, () => definedAt(['kind']));
+  refer(people, data.collected_by, () => definedAt(['collected_by']));
+  refer(people, data.reviewed_by, () => definedAt(['reviewed_by']));
+  const about: Record<string, Things> = {
+    nhi: { what: 'identity of this record', known: new Set(system.nhis.map(({ id }) => id)), add: 'List it under nhis.' },
+    tool: { what: 'tool of this record', known: new Set((system.data.tools ?? []).map(({ id }) => id)), add: 'List it under tools.' },
+    model: { what: 'model of this record', known: new Set(system.models.map(({ id }) => id)), add: 'List it under models.' },
+  };
+  for (const [at, target] of (data.about ?? []).entries()) {
+    const [kind = '', id] = target.split(':');
+    const things = about[kind];
+    if (things) refer(things, id, () => definedAt(['about', at]));
+  }
+}
+
+function checkTools(system: System, refer: Refer): void {
+  const nhis: Things = { what: 'identity of this record', known: new Set(system.nhis.map(({ id }) => id)), add: 'List it under nhis.' };
+  for (const [at, tool] of (system.data.tools ?? []).entries()) refer(nhis, tool.nhi, () => system.spot(['tools', at, 'nhi']));
+}
+
+function checkDecisions(registry: Registry, people: Things, { refer, collector }: { refer: Refer; collector: Collector }): void {
+  for (const decision of registry.decisions) {
+    const { data, spot, system: id } = decision;
+    refer(people, data.by, () => spot(['by']));
+    refer(people, data.for, () => spot(['for']));
+    if (id === '_policy') continue;
+    const system = registry.systems.get(id);
+    if (system === undefined && !registry.sources.has(`systems/${id}.mdx`)) {
+      collector.fault('reference/unknown', { file: decision.file }, `This decides on “${id}”, which is no system`, didYouMean(id, [...registry.systems.keys()], 'A system that ends is kept with status: retired.'));
+    }
+    if (system === undefined) continue;
+    const risks: Things = { what: 'risk of this system', known: new Set((system.data.risk_acceptance ?? []).map((risk) => risk.id)), add: 'List it under risk_acceptance.' };
+    refer(risks, data.risk, () => spot(['risk']));
+  }
+}
+
+function checkBody(source: Source, registry: Registry, { system, collector }: { system?: System; collector: Collector }): void {
+  const known: Record<MentionName, (id: string) => boolean> = {
+    Evidence: (id) => system?.evidence.some((item) => item.id === id) ?? registry.shared.evidence.has(id),
+    Nhi: (id) => system?.nhis.some((nhi) => nhi.id === id) || nhiExists(registry, id),
+    Risk: (id) => system?.data.risk_acceptance?.some((risk) => risk.id === id) ?? false,
+    Control: (id) => 'ref' in resolveControl(id, registry.frameworks),
+    System: (id) => registry.systems.has(id),
+    Person: (id) => registry.people.has(id),
+  };
+  for (const { name, id, offset } of source.body.mentions) {
+    if (known[name](id)) continue;
+    collector.fault('reference/unknown', { file: source.file, offset: source.bodyAt + offset }, `<${name} id="${id}" /> names nothing that this ${system ? 'record' : 'page'} knows`, 'Correct the id, or take the component out.');
+  }
+  for (const { path, offset } of source.body.images) {
+    if (!registry.assets.has(path)) collector.fault('body/image', { file: source.file, offset: source.bodyAt + offset }, `“${path}” is not there`);
+  }
+}
+
+function nhiExists(registry: Registry, id: string): boolean {
+  return registry.shared.nhis.has(id) || [...registry.systems.values()].some((system) => system.nhis.some((nhi) => nhi.id === id));
+}
+
+function regimesOf({ config }: Registry): Things {
+  const known = new Map(Object.entries(config.regimes ?? {}));
+  return { what: 'regime in registry.yaml', known, add: `The regimes are ${listWords([...known.keys()], 'and')}.` };
+}
+
+function kindsOf({ policy }: Registry): Things {
+  const known = new Map(Object.entries(policy.evidence_kinds));
+  return { what: 'kind of evidence in policy.yaml', known, add: `The kinds are ${listWords([...known.keys()], 'and', 20)}.` };
+}

@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import type { Diagnostic, Spot } from '../diagnostic/diagnostic.ts';
+import { type ReadingCode, readingFault } from '../diagnostic/reading-faults.ts';
+import type { Source } from '../parse/source.ts';
+import { check } from './lenient.ts';
+import type { Entry } from './registry.ts';
+
+/** Gathers diagnostics while the registry is put together. */
+export class Collector {
+  readonly diagnostics: Diagnostic[] = [];
+
+  fault(code: ReadingCode, spot: Spot, detail: string, hint?: string): void {
+    this.diagnostics.push(readingFault(code, spot, detail, hint));
+  }
+
+  /** A source held to its schema; absent when its data could not be read or too little of it is left. */
+  entry<T>(source: Source, schema: z.ZodType<T>): Entry<T> | undefined {
+    if (source.data === undefined) return undefined;
+    const { value, diagnostics, broken, original } = check(schema, source.data, source.file);
+    for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
+    if (value === undefined) return undefined;
+    const prefixes = [...broken];
+    return {
+      id: source.id,
+      file: source.file,
+      data: value,
+      source,
+      isBroken: (path) => prefixes.some((found) => found === path || found.startsWith(`${path}.`)),
+      spot: (path, key) => ({ file: source.file, path: original(path), key }),
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { compare } from '../diagnostic/compare.ts';
+import type { Source } from '../parse/source.ts';
+import type { Collector } from './collector.ts';
+import type { Decision } from './registry.ts';
+import { decision } from './schema/decision.ts';
+
+const NAME = /^decisions\/([^/]+)\/(\d{4}-\d{2}-\d{2})-(.+?)(?:-\d+)?\.json$/;
+
+/** Decision files in the order of their days; a name that contradicts the content is a diagnostic. */
+export function readDecisions(sources: readonly Source[], signatures: ReadonlyMap<string, string>, collector: Collector): Decision[] {
+  const decisions: Decision[] = [];
+  for (const source of sources) {
+    const entry = collector.entry(source, decision);
+    if (!entry) continue;
+    const { predicate, subject } = entry.data;
+    const [, folder = '', day = '', name = ''] = NAME.exec(source.file) ?? [];
+    const about = subject[0].name.replace(/^systems\//, '');
+    if (about !== folder) collector.fault('schema/wrong-value', entry.spot(['subject', 0, 'name']), `The decision is about “${subject[0].name}” and lies in the folder of “${folder}”`, `Move the file to decisions/${about}/.`);
+    if (predicate.on !== day) collector.fault('schema/wrong-value', entry.spot(['predicate', 'on']), `The decision is dated ${predicate.on} and its file name says ${day}`, 'Name the file after the day of the decision.');
+    if (predicate.function !== name) collector.fault('schema/wrong-value', entry.spot(['predicate', 'function']), `The decision is one of “${predicate.function}” and its file name says “${name}”`, 'Name the file after the function that decided.');
+    const signature = signatures.get(source.file);
+    decisions.push({
+      ...entry,
+      data: predicate,
+      spot: (path, key) => entry.spot(['predicate', ...path], key),
+      isBroken: (path) => entry.isBroken(`predicate.${path}`),
+      system: folder,
+      digest: subject[0].digest.sha256,
+      signature,
+    });
+  }
+  for (const file of signatures.keys()) {
+    if (!sources.some((source) => source.file === file)) collector.fault('content/unknown-path', { file: `${file}.sig` }, 'it signs a decision file that does not exist');
+  }
+  return decisions.sort((a, b) => compare(a.data.on, b.data.on) || compare(a.file, b.file));
+}

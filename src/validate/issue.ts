@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import type { Path } from '../diagnostic/diagnostic.ts';
+import type { ReadingCode } from '../diagnostic/reading-faults.ts';
+import { didYouMean, listWords } from '../diagnostic/suggest.ts';
+import { isRecord, valueAt } from './lenient.ts';
+import { keysAt } from './schema-keys.ts';
+
+type Issue = z.core.$ZodIssue;
+
+export interface FlatIssue {
+  readonly kind: 'unknown-key' | 'missing-part' | 'wrong';
+  readonly path: Path;
+  readonly issue: Issue;
+}
+
+/** One entry for each wrong place; a union counts as the branch that the author meant. */
+export function flatten(issues: readonly Issue[], data: unknown, prefix: Path = []): FlatIssue[] {
+  return issues.flatMap((issue): FlatIssue[] => {
+    const path = [...prefix, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ kind: 'unknown-key', path: [...path, key], issue }));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) return flatten(meantBranch(issue.errors, valueAt(data, path)), data, path);
+    const missing = issue.code === 'invalid_type' && valueAt(data, path) === undefined && path.length > 0;
+    return [{ kind: missing ? 'missing-part' : 'wrong', path, issue }];
+  });
+}
+
+/** A map with `use` means the reference; otherwise the branch with the fewest faults of kind is meant. */
+function meantBranch(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] {
+  if (isRecord(value) && Object.hasOwn(value, 'use')) return branches[0] ?? [];
+  const weight = (issues: readonly Issue[]) => (issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0) ? 1000 : 0) + issues.length;
+  return [...branches].sort((a, b) => weight(a) - weight(b)).find((issues) => !issues.some((issue) => issue.path[0] === 'use')) ?? branches[0] ?? [];
+}
+
+const KINDS: Record<string, string> = {
+  string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'fields of its own', record: 'a map', date: 'a date', tuple: 'a list',
+};
+
+/** What to say of an issue: its code, the message's detail, and what to write instead. */
+export function describeIssue(flat: FlatIssue, data: unknown, schema: z.ZodType): { code: ReadingCode; detail: string; hint: string | undefined } {
+  const { issue, path } = flat;
+  const name = String(path.findLast((step) => typeof step === 'string') ?? 'This');
+  if (flat.kind === 'unknown-key') {
+    const known = keysAt(schema, path.slice(0, -1), data);
+    const key = String(path.at(-1));
+    return { code: 'schema/unknown-key', detail: key, hint: didYouMean(key, known, `The fields here are ${listWords(known, 'and', 40)}.`) };
+  }
+  if (flat.kind === 'missing-part') {
+    return { code: 'schema/wrong-value', detail: `“${name}” is not given, and without it this entry means nothing`, hint: `Write ${name}: … here.` };
+  }
+  const value = valueAt(data, path);
+  if (issue.code === 'invalid_type') {
+    const wanted = KINDS[issue.expected] ?? issue.expected;
+    return { code: 'schema/wrong-value', detail: `“${name}” is ${wanted}, and here it is ${describe(value)}`, hint: quoteHint(issue.expected, value) };
+  }
+  if (issue.code === 'invalid_value') {
+    const words = issue.values.map(String);
+    return { code: 'schema/wrong-value', detail: `${shown(value)} is not a value of “${name}”`, hint: didYouMean(String(value), words, `Write ${listWords(words)}.`) };
+  }
+  if (issue.code === 'too_small' && Array.isArray(value)) return { code: 'schema/wrong-value', detail: `“${name}” is an empty list`, hint: 'Name at least one.' };
+  if (issue.code === 'too_small' && typeof value === 'number') return { code: 'schema/wrong-value', detail: `“${name}” is less than ${issue.minimum}`, hint: undefined };
+  if (issue.code === 'invalid_key') return { code: 'schema/wrong-value', detail: `“${name}” is not an id: use lower-case letters, digits and single hyphens`, hint: undefined };
+  return { code: 'schema/wrong-value', detail: `“${name}”: ${shown(value)} ${issue.message}`, hint: undefined };
+}
+
+function quoteHint(expected: string, value: unknown): string | undefined {
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `Put it in quotes: "${value}".`;
+  if (expected === 'array') return 'Write a list: [a, b], or one “- ” line for each.';
+  return undefined;
+}
+
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a map of fields';
+  return shown(value);
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+}

@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { Diagnostic, Path } from '../diagnostic/diagnostic.ts';
+import { readingFault } from '../diagnostic/reading-faults.ts';
+import { describeIssue, flatten } from './issue.ts';
+
+export interface Checked<T> {
+  /** The value without what was wrong; absent when too little of it is left to mean anything. */
+  readonly value: T | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The places that held something wrong, as `a.0.b`: what is absent there is not missing. */
+  readonly broken: ReadonlySet<string>;
+  /** The way in the file to what has this way in the value: list items that were taken out shift the rest. */
+  readonly original: (path: Path) => Path;
+}
+
+const MOST_ROUNDS = 8;
+
+/**
+ * Holds a value to its schema. Wrong parts are reported at their place and taken out, and the rest is
+ * judged on: one wrong field does not hide the faults of the others.
+ */
+export function check<T>(schema: z.ZodType<T>, data: unknown, file: string): Checked<T> {
+  const first = schema.safeParse(data);
+  if (first.success) return { value: first.data, diagnostics: [], broken: NONE, original: (path) => path };
+  const diagnostics: Diagnostic[] = [];
+  const broken = new Set<string>();
+  const rest = new Remainder(data);
+  for (let round = 0; round < MOST_ROUNDS && rest.data !== undefined; round++) {
+    const result = schema.safeParse(rest.data);
+    if (result.success) return { value: result.data, diagnostics, broken, original: (path) => rest.original(path) };
+    const issues = flatten(result.error.issues, rest.data);
+    for (const issue of issues) {
+      const path = rest.original(issue.path);
+      const { code, detail, hint } = describeIssue(issue, rest.data, schema);
+      diagnostics.push(readingFault(code, { file, path, key: issue.kind === 'unknown-key' }, detail, hint));
+      broken.add(path.join('.'));
+    }
+    rest.remove(issues.map((issue) => (issue.kind === 'missing-part' ? issue.path.slice(0, -1) : issue.path)));
+  }
+  return { value: undefined, diagnostics, broken, original: (path) => path };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A copy of the data from which parts can be taken out, and which still knows where the rest stood. */
+class Remainder {
+  data: unknown;
+  /** For each list, the index in the file of each item that is left. */
+  #origins = new WeakMap<object, number[]>();
+
+  constructor(data: unknown) {
+    this.data = structuredClone(data);
+  }
+
+  remove(paths: readonly Path[]): void {
+    if (paths.some((path) => path.length === 0)) this.data = undefined;
+    for (const path of [...paths].sort(deepestAndLastFirst)) {
+      const parent = valueAt(this.data, path.slice(0, -1));
+      const last = path.at(-1);
+      if (Array.isArray(parent) && typeof last === 'number') {
+        this.#originOf(parent).splice(last, 1);
+        parent.splice(last, 1);
+      } else if (isRecord(parent)) delete parent[String(last)];
+    }
+  }
+
+  original(path: Path): Path {
+    return path.map((step, depth) => {
+      const parent = valueAt(this.data, path.slice(0, depth));
+      return Array.isArray(parent) && typeof step === 'number' ? (this.#originOf(parent)[step] ?? step) : step;
+    });
+  }
+
+  #originOf(list: unknown[]): number[] {
+    let origin = this.#origins.get(list);
+    if (origin === undefined) this.#origins.set(list, (origin = list.map((_, at) => at)));
+    return origin;
+  }
+}
+
+function deepestAndLastFirst(a: Path, b: Path): number {
+  for (const [depth, step] of a.entries()) {
+    const other = b[depth];
+    if (other === undefined) return -1;
+    if (typeof step === 'number' && typeof other === 'number' && step !== other) return other - step;
+    if (step !== other) return String(step) < String(other) ? -1 : 1;
+  }
+  return a.length < b.length ? 1 : 0;
+}
+
+/** The value at a path of plain data, or undefined. */
+export function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const step of path) {
+    if (Array.isArray(value)) value = value[Number(step)];
+    else if (isRecord(value) && Object.hasOwn(value, String(step))) value = value[String(step)];
+    else return undefined;
+  }
+  return value;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

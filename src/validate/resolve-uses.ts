@@ -1,0 +1,48 @@
+import type { Path } from '../diagnostic/diagnostic.ts';
+import { didYouMean } from '../diagnostic/suggest.ts';
+import type { Collector } from './collector.ts';
+import type { Entry, Registry, SharedThing, System, Use } from './registry.ts';
+import type { SystemData } from './schema/system.ts';
+
+type Listed<T> = { use: string } | (T & { id: string });
+
+/** A record with what it takes from shared/ put in its place; a `use` of nothing is a diagnostic. */
+export function resolveSystem(entry: Entry<SystemData>, shared: Registry['shared'], collector: Collector): System {
+  const { data } = entry;
+  return {
+    ...entry,
+    status: data.status ?? 'production',
+    nhis: resolve(entry, { list: data.nhis ?? [], key: 'nhis', shared: shared.nhis }, collector),
+    models: resolve(entry, { list: data.models ?? [], key: 'models', shared: shared.models }, collector),
+    evidence: resolve(entry, { list: data.evidence ?? [], key: 'evidence', shared: shared.evidence }, collector),
+  };
+}
+
+interface Wanted<T> {
+  readonly list: readonly Listed<T>[];
+  readonly key: string;
+  readonly shared: ReadonlyMap<string, SharedThing<T & { id: string }>>;
+}
+
+function resolve<T>(entry: Entry<unknown>, { list, key, shared }: Wanted<T>, collector: Collector): Use<T & { id: string }>[] {
+  const seen = new Set<string>();
+  return list.flatMap((item, at): Use<T & { id: string }>[] => {
+    const spot = entry.spot([key, at]);
+    const id = 'use' in item ? item.use : item.id;
+    if (seen.has(id)) {
+      collector.fault('schema/duplicate-id', entry.spot([key, at, 'use' in item ? 'use' : 'id']), id);
+      return [];
+    }
+    seen.add(id);
+    if (!('use' in item)) {
+      return [{ id, data: item, shared: false, sharedBecause: undefined, spot, definedAt: (path: Path) => entry.spot([key, at, ...path]) }];
+    }
+    const thing = shared.get(id);
+    if (thing === undefined) {
+      const file = `shared/${key}.yaml`;
+      collector.fault('reference/unknown', entry.spot([key, at, 'use']), `“${id}” is not in ${file}`, didYouMean(id, [...shared.keys()], `Add it to ${file}, or list it here with id: ${id}.`));
+      return [];
+    }
+    return [{ id, data: thing.data, shared: true, sharedBecause: thing.because, spot, definedAt: (path: Path) => ({ file: thing.file, path: [...thing.at, ...path] }) }];
+  });
+}

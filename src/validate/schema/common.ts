@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { isCalendarDate, isPeriod } from '../../diagnostic/calendar.ts';
+
+/** A field that may be left out: absence is a rule's finding, never the schema's. */
+export function field<T extends z.ZodType>(schema: T, description: string, example: unknown) {
+  return schema.meta({ description, examples: [example] }).optional();
+}
+
+/** A part without which the item it stands in means nothing (an id, a name). */
+export function part<T extends z.ZodType>(schema: T, description: string, example: unknown) {
+  return schema.meta({ description, examples: [example] });
+}
+
+export const LONGEST_ID = 100;
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Lower-case letters, digits and single hyphens; at most 100 characters. */
+export const id = z
+  .string()
+  .max(LONGEST_ID, { error: `is longer than the ${LONGEST_ID} characters of an id` })
+  .regex(ID, {
+    error: 'is not an id: use lower-case letters, digits and single hyphens, such as support-copilot',
+  });
+
+/** A calendar date kept as text, YYYY-MM-DD; never coerced, never given a time zone. */
+export const date = z.string().refine(isCalendarDate, {
+  error: 'is not a calendar date: write year-month-day, such as 2026-03-01',
+});
+
+/** A date with the precision that is known: YYYY, YYYY-MM or YYYY-MM-DD. */
+export const partialDate = z
+  .string()
+  .refine((text) => /^\d{4}$/.test(text) || isCalendarDate(/^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text), {
+    error: 'is not a date: write 2026, 2026-03 or 2026-03-01, as precisely as it is known',
+  });
+
+/** A calendar period of ISO 8601-1:2019 §5.5.2, in years, months, weeks and days only. */
+export const period = z.string().refine(isPeriod, {
+  error: 'is not a period: write P90D for 90 days, P6M for six months or P2Y for two years',
+});
+
+export const text = z.string().trim().min(1, { error: 'is empty: write it, or leave the field out' });
+export const flag = z.boolean();
+
+/** The SHA-256 of a file's bytes, 64 lower-case hexadecimal digits (FIPS 180-4). */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, {
+  error: 'is not a SHA-256: write its 64 hexadecimal digits in lower case',
+});
+
+/** `<framework>:<id>`; whether that control exists is judged with the frameworks at hand. */
+export const controlRef = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*:\S(?:.*\S)?$/, {
+  error: 'is not a control: write <framework>:<id>, such as nist-csf-2.0:GV.RM-01',
+});
+
+export const href = z.string().regex(/^https?:\/\/[^\s<>"]+$/, {
+  error: 'is not a web address: write it in full, beginning with https://',
+});
+
+export const FUNCTIONS = ['security', 'privacy', 'legal', 'operations', 'business'] as const;
+export const TIERS = ['low', 'standard', 'high'] as const;
+export const STATUSES = ['proposed', 'pilot', 'production', 'suspended', 'retired'] as const;
+export const RESIDUALS = ['low', 'medium', 'high', 'critical'] as const;
+
+export const governanceFunction = z.enum(FUNCTIONS);
+export const tier = z.enum(TIERS);
+export const status = z.enum(STATUSES);
+export const residual = z.enum(RESIDUALS);
+
+export type GovernanceFunction = (typeof FUNCTIONS)[number];
+export type Tier = (typeof TIERS)[number];
+export type Status = (typeof STATUSES)[number];
+export type Residual = (typeof RESIDUALS)[number];

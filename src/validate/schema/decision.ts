@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { date, FUNCTIONS, field, id, part, sha256, text, tier } from './common.ts';
+
+export const DECISION_FUNCTIONS = [...FUNCTIONS, 'risk', 'go-live'] as const;
+export const DECISIONS = [
+  'approved', 'approved-with-conditions', 'rejected', 'reaffirmed', 'not-required', 'condition-met', 'withdrawn', 'accepted',
+] as const;
+
+const condition = z.strictObject({
+  id: part(id, 'The id of the condition.', 'c1'),
+  text: part(text, 'What has to be done.', 'Add rate limiting'),
+  due: part(date, 'The last day for it.', '2026-05-01'),
+});
+
+const reliedOn = z.strictObject({
+  evidence: part(id, 'The id of the evidence.', 'pentest-2026-02'),
+  sha256: field(sha256, 'The SHA-256 that it had.', '0'.repeat(64)),
+});
+
+const predicate = z.strictObject({
+  function: part(z.enum(DECISION_FUNCTIONS), 'The function that decides.', 'security'),
+  risk: field(id, 'The residual risk, when the function is risk.', 'wrong-reply'),
+  decision: part(z.enum(DECISIONS), 'What was decided.', 'approved'),
+  by: part(id, 'The person who decided.', 'noor-haddad'),
+  for: field(z.nullable(id), 'The person whose deputy they were.', null),
+  on: part(date, 'The day of the decision.', '2026-03-01'),
+  tier: field(tier, 'The tier on that day.', 'high'),
+  rationale: field(text, 'Why.', 'Injection tests pass; the one write needs a person.'),
+  forum: field(text, 'The meeting, for the final word.', 'AI board, 2 March 2026'),
+  minutes: field(text, 'Where the minutes are.', 'AIB-2026-03'),
+  conditions: field(z.array(condition), 'What has to be done, and until when.', []),
+  meets: field(z.array(id), 'The conditions that this decision declares met.', []),
+  reliedOn: field(z.array(reliedOn), 'The evidence that it rests on.', [{ evidence: 'pentest-2026-02' }]),
+  expires: field(date, 'The last day on which it counts.', '2026-09-01'),
+  fields: field(z.array(text), 'The material fields that were decided on.', ['audience', 'tools[].access']),
+  package: field(z.record(z.string(), z.json()), 'Their values on that day.', { audience: ['customers'] }),
+});
+
+const subject = z.strictObject({
+  name: part(text, 'systems/<id>.', 'systems/support-copilot'),
+  digest: part(z.strictObject({ sha256 }), 'The SHA-256 of the canonical package.', { sha256: '0'.repeat(64) }),
+});
+
+/** A decision file: an in-toto Statement v1 whose predicate is ours (CONTENT §2). */
+export const decision = z.strictObject({
+  _type: z.literal('https://in-toto.io/Statement/v1'),
+  subject: z.tuple([subject]),
+  predicateType: z.literal('https://countersign.example/decision/v1'),
+  predicate,
+});
+
+export type DecisionData = z.infer<typeof decision>;
+export type Predicate = z.infer<typeof predicate>;
+export type DecisionFunction = (typeof DECISION_FUNCTIONS)[number];

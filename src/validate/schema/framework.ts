@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { field, href, part, partialDate, text } from './common.ts';
+
+const controlShape = {
+  id: part(text, 'The id as it is written after the colon.', 'GV.RM-01'),
+  label: field(text, 'The printed form, where it differs.', 'GOVERN 1.1'),
+  name: field(text, 'The printed name.', 'Risk Management Strategy'),
+  statement: field(text, 'What it asks, in one sentence.', 'Objectives for risk are agreed with those affected.'),
+  url: field(href, 'Its own page at the publisher.', 'https://owasp.org/'),
+};
+
+export interface FrameworkControl extends z.infer<z.ZodObject<typeof controlShape>> {
+  controls?: FrameworkControl[] | undefined;
+}
+
+const control: z.ZodType<FrameworkControl> = z.strictObject({
+  ...controlShape,
+  get controls() {
+    return z.array(control).optional();
+  },
+});
+
+/** A file of `content/frameworks/<id>.yaml`: a catalogue of controls. */
+export const framework = z.strictObject({
+  id: part(z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/), 'The id; also the file name.', 'nist-csf-2.0'),
+  title: part(text, 'The full title.', 'NIST Cybersecurity Framework 2.0'),
+  short: field(text, 'What people call it.', 'CSF 2.0'),
+  publisher: field(text, 'Who publishes it.', 'National Institute of Standards and Technology'),
+  version: field(text, 'The version.', '2.0'),
+  published: field(partialDate, 'When it was published.', '2024-02-26'),
+  url: field(href, 'The address of the official text.', 'https://doi.org/10.6028/NIST.CSWP.29'),
+  licence: field(text, 'The terms of the official text.', 'Public domain'),
+  statements: field(z.enum(['own-words', 'official']), 'Whose words the statements are.', 'own-words'),
+  levels: part(z.array(text).min(1), 'The names of the levels, outermost first.', ['Function', 'Category', 'Subcategory']),
+  counts: part(z.array(z.int()), 'How many entries each level has; asserted on load.', [6, 22, 106]),
+  controls: part(z.array(control), 'The entries of the outermost level.', [{ id: 'GV', name: 'Govern' }]),
+  withdrawn: field(
+    z.array(z.strictObject({ id: text, became: z.array(text) })),
+    'Ids of an earlier version and what became of each.',
+    [{ id: 'PR.AC-01', became: ['PR.AA-01'] }],
+  ),
+});
+
+export type FrameworkData = z.infer<typeof framework>;

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { AUTH_METHODS } from './nhi.ts';
+import { controlRef, field, FUNCTIONS, flag, id, part, period, text, tier } from './common.ts';
+
+const value = z.union([z.string(), z.number(), z.boolean()]);
+
+/**
+ * One condition on a record. `field` is a path in which `[]` stands for every item of a list.
+ * Exactly one comparison is given; `with` asks more of the same item of the list.
+ */
+const comparison = {
+  any_of: z.array(value).optional(),
+  none_of: z.array(value).optional(),
+  more_than: z.number().optional(),
+  like: z.array(z.string()).optional(),
+};
+const condition = z.strictObject({
+  because: part(text, 'The reason as a page gives it.', 'Customers see what it writes'),
+  field: part(text, 'The path of the value.', 'tools[].access'),
+  ...comparison,
+  with: z.array(z.strictObject({ field: text, ...comparison })).optional(),
+});
+
+const nhiLimits = z.strictObject({
+  rotate_every: field(period, 'The longest interval between two rotations.', 'P90D'),
+  drill_every: field(period, 'The longest since revocation was last tried.', 'P6M'),
+  audit_retained: field(period, 'The shortest that sign-ins are kept.', 'P365D'),
+  auth: field(z.array(z.enum(AUTH_METHODS)), 'The methods that may be used.', ['oidc', 'mtls']),
+});
+
+const tierRules = z.strictObject({
+  title: part(text, 'The name of the tier.', 'High'),
+  means: part(text, 'What it means, in a sentence.', 'A wrong answer can harm people outside.'),
+  when: field(z.array(condition), 'A system is at least this when one of these holds.', []),
+  functions: part(z.array(z.enum(FUNCTIONS)), 'The functions that decide.', ['security', 'business']),
+  may_waive: field(z.array(z.enum(FUNCTIONS)), 'The functions that may decide that they are not required.', ['operations']),
+  go_live: field(flag, 'Whether the governance owner records a final word for the board.', true),
+  governance_owner: field(flag, 'Whether a governance owner is required.', true),
+  review_every: part(period, 'The longest between two reviews.', 'P3M'),
+  review_not_by_owner_alone: field(flag, 'Whether a review by the owner alone does not count.', true),
+  decision_valid_for: part(period, 'How long a decision counts.', 'P6M'),
+  one_function_each: field(flag, 'Whether a person decides for one function only.', true),
+  evidence: part(z.array(id), 'The kinds of evidence that are required.', ['security-test']),
+  evidence_pinned: field(flag, 'Whether required evidence is pinned by its SHA-256.', true),
+  evidence_reviewed: field(flag, 'Whether evidence is reviewed by someone else.', true),
+  controls: part(z.array(controlRef), 'The controls that need fresh evidence.', ['nist-csf-2.0:GV.RM-01']),
+  nhi: part(nhiLimits, 'The limits for non-human identities.', { rotate_every: 'P90D' }),
+});
+
+const acceptance = z.union([
+  z.literal('nobody'),
+  z.strictObject({
+    functions: part(z.array(z.enum(FUNCTIONS)), 'Holders of these functions may accept it.', ['business']),
+    up_to: field(tier, 'They hold the function at least up to this tier.', 'high'),
+  }),
+]);
+
+const evidenceKind = z.strictObject({
+  title: part(text, 'The name of the kind.', 'Security test'),
+  function: field(z.enum(FUNCTIONS), 'The function it belongs to: whoever collected it does not decide there.', 'security'),
+});
+
+/** `policy.yaml`: what the organisation asks of a system (CONTENT §5). */
+export const policy = z.strictObject({
+  tiers: part(
+    z.strictObject({ low: tierRules, standard: tierRules, high: tierRules }),
+    'What each tier means, when a system is in it, and what it asks.',
+    { low: { functions: ['security', 'business'] } },
+  ),
+  material: part(
+    z.partialRecord(z.enum(FUNCTIONS), z.array(text).min(1)),
+    'The fields whose change reopens the decision of each function.',
+    { business: ['purpose', 'audience'] },
+  ),
+  evidence_kinds: part(z.record(id, evidenceKind), 'The kinds of evidence, by id.', { 'security-test': { title: 'Security test' } }),
+  risk_acceptance: part(
+    z.strictObject({ valid_for: period, low: acceptance, medium: acceptance, high: acceptance, critical: acceptance }),
+    'Who may accept how much residual risk, and for how long.',
+    { critical: 'nobody' },
+  ),
+  secret_stores: field(z.array(id), 'The stores in which a secret may be kept.', ['azure-key-vault']),
+  intake: part(
+    z.strictObject({ registered_within: part(period, 'How long a system may be in use unregistered.', 'P180D') }),
+    'The limits for systems that are known but not registered.',
+    { registered_within: 'P180D' },
+  ),
+  exceptions: field(
+    z.record(z.string(), z.strictObject({ at_most: period })),
+    'The longest exception for a rule, where it is shorter than the limit of the rule itself.',
+    { 'evidence/unpinned': { at_most: 'P90D' } },
+  ),
+  emergency_at_most: field(period, 'The longest emergency exception.', 'P14D'),
+});
+
+export type PolicyData = z.infer<typeof policy>;
+export type TierRules = z.infer<typeof tierRules>;
+export type Condition = z.infer<typeof condition>;

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { date, field, href, id, part, period, text } from './common.ts';
+
+const example = z.strictObject({
+  as_of: part(date, 'The day on which the example organisation is judged.', '2026-11-22'),
+});
+
+const regime = z.strictObject({
+  title: part(text, 'The name of the regime.', 'EU AI Act'),
+  high_risk_classes: field(z.array(text), 'The classes that make a system high tier.', ['high']),
+});
+
+const horizons = z.strictObject({
+  review: field(period, 'How long before its last day a review is announced.', 'P30D'),
+  decision: field(period, 'How long before its last day a decision is announced.', 'P30D'),
+  evidence: field(period, 'How long before its last day evidence is announced.', 'P30D'),
+  owner: field(period, 'How long before they leave an owner is announced.', 'P60D'),
+  exception: field(period, 'How long before its last day an exception is announced.', 'P30D'),
+});
+
+/** `registry.yaml`: what this registry is called and how it is published. */
+export const registryFile = z.strictObject({
+  name: part(text, 'The name on every page.', 'Halden Group · AI registry'),
+  organisation: field(text, 'Whose registry it is.', 'Halden Group'),
+  time_zone: field(text, 'The IANA time zone in which a day begins and ends.', 'Europe/Oslo'),
+  site: field(href, 'The address of the published site.', 'https://registry.halden.example'),
+  base: field(z.string().regex(/^\/(?:[\w.-]+\/)*$/, { error: 'is not a base path: write / or /registry/' }), 'The path that it is published under.', '/'),
+  repository: field(href, 'The repository that holds the records.', 'https://git.halden.example/ai/registry'),
+  edit: field(text, 'The address that edits a file, with {path} in it.', 'https://git.halden.example/ai/registry/edit/main/{path}'),
+  frameworks: field(z.array(text), 'The frameworks in use, in the order of the pages; all when left out.', ['nist-csf-2.0']),
+  regimes: field(z.record(id, regime), 'The regimes that a record may name.', { gdpr: { title: 'GDPR' } }),
+  horizons: field(horizons, 'How long ahead a coming date is announced.', { review: 'P30D' }),
+  example: field(example, 'Only for an example organisation: the day that stands in for today.', { as_of: '2026-11-22' }),
+});
+
+export type RegistryFile = z.infer<typeof registryFile>;

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { Outcome } from '../diagnostic/diagnostic.ts';
+import type { ParsedContent, Source } from '../parse/source.ts';
+import type { Kind } from '../parse/kinds.ts';
+import { checkControls } from './check-controls.ts';
+import { checkPolicy } from './check-policy.ts';
+import { checkReferences } from './check-references.ts';
+import { Collector } from './collector.ts';
+import { type Framework, type Frameworks, layOut } from './frameworks.ts';
+import { readDecisions } from './decisions.ts';
+import type { Entry, Person, Registry, SharedThing } from './registry.ts';
+import { resolveSystem } from './resolve-uses.ts';
+import { exception } from './schema/exception.ts';
+import { framework } from './schema/framework.ts';
+import { people } from './schema/people.ts';
+import { policy } from './schema/policy.ts';
+import { registryFile } from './schema/registry-file.ts';
+import { guide, sharedEvidence, sharedModels, sharedNhis } from './schema/shared.ts';
+import { intake, system } from './schema/system.ts';
+
+/**
+ * Parsed files to a typed registry with its references resolved. The value is absent only when one of
+ * registry.yaml, policy.yaml and people.yaml is missing or says too little to judge anything by.
+ */
+export function validate(content: ParsedContent): Outcome<Registry | undefined> {
+  const collector = new Collector();
+  const all = <T>(kind: Kind, schema: z.ZodType<T>): Map<string, Entry<T>> => {
+    const entries = new Map<string, Entry<T>>();
+    for (const source of ofKind(content, kind)) {
+      const entry = collector.entry(source, schema);
+      if (entry) entries.set(entry.id, entry);
+    }
+    return entries;
+  };
+  const config = single(content, { kind: 'registry', file: 'registry.yaml', schema: registryFile }, collector);
+  const rules = single(content, { kind: 'policy', file: 'policy.yaml', schema: policy }, collector);
+  const persons = single(content, { kind: 'people', file: 'people.yaml', schema: people }, collector);
+  const frameworks = readFrameworks(content, collector);
+  const shared = {
+    nhis: readShared(content, { kind: 'shared-nhis', schema: sharedNhis, list: (data) => data.nhis, key: 'nhis' }, collector),
+    models: readShared(content, { kind: 'shared-models', schema: sharedModels, list: (data) => data.models, key: 'models' }, collector),
+    evidence: readShared(content, { kind: 'shared-evidence', schema: sharedEvidence, list: (data) => data.evidence, key: 'evidence' }, collector),
+  };
+  const systems = new Map([...all('system', system)].map(([id, entry]) => [id, resolveSystem(entry, shared, collector)]));
+  const records = all('intake', intake);
+  if (ofKind(content, 'system').length + ofKind(content, 'intake').length === 0) collector.fault('content/missing-file', { file: 'systems' }, 'record: neither a system nor an intake record');
+  const exceptions = all('exception', exception);
+  const guides = [...all('guide', guide).values()];
+  const decisions = readDecisions(ofKind(content, 'decision'), content.signatures, collector);
+  if (!config || !rules || !persons) return { value: undefined, diagnostics: collector.diagnostics };
+  const registry: Registry = {
+    config: config.data,
+    policy: rules.data,
+    teams: new Map(Object.entries(persons.data.teams ?? {}).map(([id, { name }]) => [id, name])),
+    people: new Map(Object.entries(persons.data.people).map(([id, data]): [string, Person] => [id, { id, ...data, spot: (path) => persons.spot(['people', id, ...path]) }])),
+    systems,
+    intake: records,
+    decisions,
+    exceptions,
+    guides,
+    frameworks: inUse(frameworks, config, collector),
+    shared,
+    evidenceFiles: content.evidence,
+    assets: content.assets,
+    sources: content.sources,
+  };
+  checkPolicy(registry, rules, collector);
+  checkControls(registry, rules, collector);
+  checkReferences(registry, collector);
+  return { value: registry, diagnostics: collector.diagnostics };
+}
+
+function ofKind(content: ParsedContent, kind: Kind): Source[] {
+  return [...content.sources.values()].filter((source) => source.kind === kind);
+}
+
+function single<T>(content: ParsedContent, wanted: { kind: Kind; file: string; schema: z.ZodType<T> }, collector: Collector): Entry<T> | undefined {
+  const source = content.sources.get(wanted.file);
+  if (source) return collector.entry(source, wanted.schema);
+  collector.fault('content/missing-file', { file: wanted.file }, wanted.file);
+  return undefined;
+}
+
+function readFrameworks(content: ParsedContent, collector: Collector): Map<string, Framework> {
+  const frameworks = new Map<string, Framework>();
+  for (const source of ofKind(content, 'framework')) {
+    const entry = collector.entry(source, framework);
+    if (!entry) continue;
+    const { framework: laid, faults } = layOut(entry.data, entry.file);
+    for (const fault of faults) collector.fault('framework/counts', entry.spot(['counts']), fault);
+    if (entry.data.id !== source.id) collector.fault('schema/wrong-value', entry.spot(['id']), `The id “${entry.data.id}” is not the name of the file`, `Write id: ${source.id}.`);
+    frameworks.set(entry.data.id, laid);
+  }
+  return frameworks;
+}
+
+function inUse(frameworks: Frameworks, config: Entry<z.infer<typeof registryFile>>, collector: Collector): Frameworks {
+  const wanted = config.data.frameworks;
+  if (wanted === undefined) return frameworks;
+  const chosen = new Map<string, Framework>();
+  for (const [at, id] of wanted.entries()) {
+    const found = frameworks.get(id);
+    if (found) chosen.set(id, found);
+    else collector.fault('reference/unknown', config.spot(['frameworks', at]), `The framework “${id}” is not in content/frameworks`);
+  }
+  return chosen;
+}
+
+interface SharedFile<F, T> {
+  readonly kind: Kind;
+  readonly schema: z.ZodType<F>;
+  readonly list: (data: F) => readonly (T & { id: string; shared_because: string })[];
+  readonly key: string;
+}
+
+function readShared<F, T>(content: ParsedContent, wanted: SharedFile<F, T>, collector: Collector): Map<string, SharedThing<T & { id: string }>> {
+  const things = new Map<string, SharedThing<T & { id: string }>>();
+  for (const source of ofKind(content, wanted.kind)) {
+    const entry = collector.entry(source, wanted.schema);
+    if (!entry) continue;
+    for (const [at, item] of wanted.list(entry.data).entries()) {
+      const path = entry.spot([wanted.key, at]).path ?? [];
+      if (things.has(item.id)) collector.fault('schema/duplicate-id', entry.spot([wanted.key, at, 'id']), item.id);
+      things.set(item.id, { id: item.id, because: item.shared_because, data: item, file: entry.file, at: path });
+    }
+  }
+  return things;
+}

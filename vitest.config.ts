@@ -1,0 +1,39 @@
+import { defineConfig } from 'vitest/config';
+
+// Nothing may depend on where it runs, so the tests run where a mistake shows: 12 h 45 min or more east of Greenwich,
+// and with letters that lose their dot in upper case. The workers inherit this; they are processes of their own.
+process.env['TZ'] = 'Pacific/Chatham';
+process.env['LANG'] = 'tr_TR.UTF-8';
+delete process.env['LC_ALL'];
+delete process.env['LC_MESSAGES'];
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/site/**', '**/node_modules/**'],
+          testTimeout: 20_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: ['test/site/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
