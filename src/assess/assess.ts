@@ -1,7 +1,7 @@
 import type { Diagnostic, Path, Severity, Spot } from '../diagnostic/diagnostic.ts';
 import type { Decision, Registry } from '../validate/registry.ts';
-import type { Context, Finding, Rule, SystemRule } from './define-rule.ts';
-import { type ExceptionIndex, exceptionIndex } from './exceptions.ts';
+import type { Context, ExceptionContext, Finding, Rule, SystemRule } from './define-rule.ts';
+import { type ExceptionIndex, exceptionIndex, namedBy } from './exceptions.ts';
 import { RULES } from './rules/index.ts';
 import { severityFor } from './severity.ts';
 import { type SystemView, viewOf } from './system-view.ts';
@@ -23,7 +23,7 @@ export function assess(registry: Registry, asOf: string, rules: readonly Rule[] 
   const tierOf = tierBy(registry.policy);
   const views = new Map<string, SystemView>();
   for (const [id, system] of registry.systems) views.set(id, viewOf(system, bySystem.get(id) ?? [], { registry, asOf, tierOf, exceptions }));
-  const context: Context = { registry, asOf, views };
+  const context: Context = { registry, asOf, views, rules: new Map(rules.map((rule) => [rule.code, rule])) };
   const used = new Set<string>();
   const findings: Diagnostic[] = [];
   for (const view of views.values()) {
@@ -38,10 +38,11 @@ export function assess(registry: Registry, asOf: string, rules: readonly Rule[] 
       for (const finding of rule.check(record, context)) findings.push(diagnostic(finding, rule, rule.severity, record));
     }
   }
+  const about: ExceptionContext = { ...context, used, namedBy: namedBy(findings) };
   for (const rule of rules) {
     if (rule.about !== 'exception') continue;
     for (const exception of registry.exceptions.values()) {
-      for (const finding of rule.check(exception, { ...context, used })) findings.push({ ...diagnostic(finding, rule, rule.severity, exception), system: undefined, subject: exception.id });
+      for (const finding of rule.check(exception, about)) findings.push({ ...diagnostic(finding, rule, rule.severity, exception), system: undefined, subject: exception.id });
     }
   }
   return { registry, asOf, views, findings };
@@ -66,7 +67,7 @@ interface Subject {
 function diagnostic(finding: Finding, rule: Rule, severity: Severity, record: Subject): Diagnostic {
   const spot = isSpot(finding.at) ? finding.at : record.spot(finding.at, finding.key);
   const { message, hint, subject, related, detail } = finding;
-  return { code: rule.code, severity: finding.severity ?? severity, message, hint, spot, system: record.id, subject, related, detail };
+  return { code: rule.code, severity: weaker(finding.severity, severity), message, hint, spot, system: record.id, subject, related, detail };
 }
 
 function isSpot(at: Path | Spot): at is Spot {

@@ -1,4 +1,5 @@
 import { inWords } from '../diagnostic/calendar.ts';
+import type { Spot } from '../diagnostic/diagnostic.ts';
 import type { Person } from '../validate/registry.ts';
 import type { GovernanceFunction, Tier } from '../validate/schema/common.ts';
 import { atLeast } from './tier.ts';
@@ -7,6 +8,17 @@ type People = ReadonlyMap<string, Person>;
 
 export function isEmployed(person: Person, day: string): boolean {
   return (person.from ?? '') <= day && (person.until === undefined || day <= person.until);
+}
+
+/**
+ * Why somebody is not there on a day, to be read after their name, with the value in people.yaml that
+ * says so; nothing while they are employed.
+ */
+export function absence(person: Person, day: string): { readonly text: string; readonly spot: Spot } | undefined {
+  const { from, until, spot } = person;
+  if (until !== undefined && until < day) return { text: `left on ${inWords(until)}`, spot: spot(['until']) };
+  if (from !== undefined && from > day) return { text: `only starts on ${inWords(from)}`, spot: spot(['from']) };
+  return undefined;
 }
 
 export interface Act {

@@ -1,4 +1,4 @@
-import type { Path, RelatedSpot, Severity, Spot } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic, Path, RelatedSpot, Severity, Spot } from '../diagnostic/diagnostic.ts';
 import type { Exception, Intake, Registry } from '../validate/registry.ts';
 import type { GovernanceFunction } from '../validate/schema/common.ts';
 import type { Row } from './severity.ts';
@@ -17,7 +17,7 @@ export interface Finding {
   /** The thing in the system that it is about: an id of an NHI, an item of evidence, a function. */
   readonly subject?: string;
   readonly related?: readonly RelatedSpot[];
-  /** Only where it differs from the rule's own. */
+  /** Only where it weighs less than the rule's own. */
   readonly severity?: Severity;
   /** Tells findings of one rule and subject apart. */
   readonly detail?: string;
@@ -29,6 +29,16 @@ export interface Context {
   /** The calendar day that everything is judged on. */
   readonly asOf: string;
   readonly views: ReadonlyMap<string, SystemView>;
+  /** Every rule of this run, by code. */
+  readonly rules: ReadonlyMap<string, Rule>;
+}
+
+/** What a rule about exceptions may ask besides: it runs after all others. */
+export interface ExceptionContext extends Context {
+  /** The exceptions that lift a finding today, by id. */
+  readonly used: ReadonlySet<string>;
+  /** The findings that an exception names, whether or not it is in its time. */
+  readonly namedBy: (exception: Exception) => readonly Diagnostic[];
 }
 
 /** Whether an exception record may lift the rule: never, or for how long at most and by whose holder. */
@@ -62,7 +72,7 @@ export interface IntakeRule extends Common {
 export interface ExceptionRule extends Common {
   readonly about: 'exception';
   readonly severity: Severity;
-  readonly check: (exception: Exception, context: Context & { readonly used: ReadonlySet<string> }) => Iterable<Finding>;
+  readonly check: (exception: Exception, context: ExceptionContext) => Iterable<Finding>;
 }
 
 export type Rule = SystemRule | IntakeRule | ExceptionRule;

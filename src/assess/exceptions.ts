@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Exception } from '../validate/registry.ts';
 
 /** Finds the exception that lifts a rule for a system and a subject today. */
@@ -12,8 +13,8 @@ export interface ExceptionIndex {
 export function exceptionIndex(exceptions: Iterable<Exception>, asOf: string): ExceptionIndex {
   const byKey = new Map<string, Exception[]>();
   for (const exception of exceptions) {
-    const { rule, systems, from, until, approved_by: approver, requested_by: requester } = exception.data;
-    if (until === undefined || until < asOf || (from ?? '') > asOf) continue;
+    const { rule, systems, approved_by: approver, requested_by: requester } = exception.data;
+    if (!isInTime(exception, asOf)) continue;
     if (approver === undefined || approver === requester) continue;
     for (const system of systems) {
       const key = `${rule} ${system}`;
@@ -22,6 +23,25 @@ export function exceptionIndex(exceptions: Iterable<Exception>, asOf: string): E
   }
   return {
     find: (rule, system, subject) =>
-      byKey.get(`${rule} ${system}`)?.find(({ data }) => data.subjects === undefined || (subject !== undefined && data.subjects.includes(subject))),
+      byKey.get(`${rule} ${system}`)?.find((exception) => isAbout(exception, subject)),
   };
+}
+
+function isAbout({ data }: Exception, subject: string | undefined): boolean {
+  return data.subjects === undefined || (subject !== undefined && data.subjects.includes(subject));
+}
+
+/** For an exception, the findings so far of its rule, systems and subjects. */
+export function namedBy(findings: readonly Diagnostic[]): (exception: Exception) => readonly Diagnostic[] {
+  let byKey: Map<string, Diagnostic[]> | undefined;
+  return (exception) => {
+    byKey ??= Map.groupBy(findings, ({ code, system }) => `${code} ${system}`);
+    const { rule, systems } = exception.data;
+    return systems.flatMap((system) => byKey?.get(`${rule} ${system}`) ?? []).filter(({ subject }) => isAbout(exception, subject));
+  };
+}
+
+/** True on the days from its first to its last. */
+export function isInTime({ data: { from, until } }: Exception, asOf: string): boolean {
+  return until !== undefined && asOf <= until && (from ?? '') <= asOf;
 }

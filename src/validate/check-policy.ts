@@ -1,6 +1,6 @@
 import { listWords } from '../diagnostic/suggest.ts';
 import type { Collector } from './collector.ts';
-import type { Entry, Registry } from './registry.ts';
+import type { Entry } from './registry.ts';
 import { TIERS } from './schema/common.ts';
 import type { PolicyData } from './schema/policy.ts';
 
@@ -8,7 +8,7 @@ import type { PolicyData } from './schema/policy.ts';
  * A policy that contradicts itself: a tier that depends on a field which is material to no function
  * (CONTENT §5), a condition that compares nothing, a required kind of evidence that nobody defined.
  */
-export function checkPolicy(registry: Registry, policy: Entry<PolicyData>, collector: Collector): void {
+export function checkPolicy(policy: Entry<PolicyData>, collector: Collector): void {
   const material = Object.values(policy.data.material).flatMap((fields) => fields ?? []);
   for (const tier of TIERS) {
     const rules = policy.data.tiers[tier];
@@ -23,11 +23,6 @@ export function checkPolicy(registry: Registry, policy: Entry<PolicyData>, colle
     for (const [at, kind] of rules.evidence.entries()) {
       if (Object.hasOwn(policy.data.evidence_kinds, kind)) continue;
       collector.fault('policy/invalid', policy.spot(['tiers', tier, 'evidence', at]), `The tier “${tier}” asks for “${kind}”, which is not under evidence_kinds`, `The kinds are ${listWords(Object.keys(policy.data.evidence_kinds), 'and', 20)}.`);
-    }
-  }
-  for (const [regime, { high_risk_classes: classes }] of Object.entries(registry.config.regimes ?? {})) {
-    if (classes !== undefined && classes.length > 0 && !material.some((field) => covers(field, 'regulated_by[].class'))) {
-      collector.fault('policy/invalid', policy.spot(['material']), `The classes of ${regime} decide on the tier, and regulated_by is material to no function`, 'Add regulated_by under legal.');
     }
   }
 }

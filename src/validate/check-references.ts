@@ -25,6 +25,7 @@ export function checkReferences(registry: Registry, collector: Collector): void 
   const teams: Things = { what: 'team in people.yaml', known: registry.teams, add: 'Add the team to people.yaml.' };
   const lists = { people, teams, regimes: regimesOf(registry), kinds: kindsOf(registry) };
   for (const record of [...registry.systems.values(), ...registry.intake.values()]) checkRecord(record, lists, refer);
+  checkShared(registry, lists, refer);
   for (const system of registry.systems.values()) {
     for (const nhi of system.nhis) if (!nhi.shared) checkNhi(nhi, people, refer);
     for (const item of system.evidence) checkEvidence(item, system, { refer, people, kinds: lists.kinds });
@@ -83,11 +84,21 @@ function checkNhi(nhi: Use<NhiData>, people: Things, refer: Refer): void {
   refer(people, nhi.data.owner, () => nhi.definedAt(['owner']));
 }
 
+/** What lies in shared/ is checked where it stands, once, whether or not a record uses it. */
+function checkShared({ shared }: Registry, lists: Lists, refer: Refer): void {
+  for (const { data, file, at } of shared.nhis.values()) refer(lists.people, data.owner, () => ({ file, path: [...at, 'owner'] }));
+  for (const { data, file, at } of shared.evidence.values()) checkProvenance(data, (key) => ({ file, path: [...at, key] }), { ...lists, refer });
+}
+
+function checkProvenance(data: EvidenceData, spot: (key: string) => Spot, { refer, people, kinds }: Pick<Lists, 'people' | 'kinds'> & { refer: Refer }): void {
+  refer(kinds, data.kind, () => spot('kind'));
+  refer(people, data.collected_by, () => spot('collected_by'));
+  refer(people, data.reviewed_by, () => spot('reviewed_by'));
+}
+
 function checkEvidence({ data, shared, definedAt }: Use<EvidenceData>, system: System, { refer, people, kinds }: { refer: Refer; people: Things; kinds: Things }): void {
   if (shared) return;
-  refer(kinds, data.kind, () => definedAt(['kind']));
-  refer(people, data.collected_by, () => definedAt(['collected_by']));
-  refer(people, data.reviewed_by, () => definedAt(['reviewed_by']));
+  checkProvenance(data, (key) => definedAt([key]), { refer, people, kinds });
   const about: Record<string, Things> = {
     nhi: { what: 'identity of this record', known: new Set(system.nhis.map(({ id }) => id)), add: 'List it under nhis.' },
     tool: { what: 'tool of this record', known: new Set((system.data.tools ?? []).map(({ id }) => id)), add: 'List it under tools.' },

@@ -18,7 +18,7 @@ export interface Entry<T> {
   readonly file: string;
   readonly data: T;
   readonly source: Source;
-  /** True where the file holds something wrong at or below this path, so that it is not missing. */
+  /** True where the file holds something wrong at, below or above this path, so that what is absent there is not missing. */
   readonly isBroken: (path: string) => boolean;
   /** The spot of a path of `data`. */
   readonly spot: (path: Path, key?: boolean) => Spot;
@@ -34,6 +34,8 @@ export interface Use<T> {
   readonly spot: Spot;
   /** Where its fields stand: the same, or in shared/. */
   readonly definedAt: (path: Path) => Spot;
+  /** True where the schema refused something at or below a path of its fields, so that it is not missing. */
+  readonly isBroken: (path: Path) => boolean;
 }
 
 export interface System extends Entry<SystemData> {
@@ -68,6 +70,7 @@ export interface SharedThing<T> {
   readonly data: T;
   readonly file: string;
   readonly at: Path;
+  readonly isBroken: (path: Path) => boolean;
 }
 
 /** Everything that the folder holds, typed and with its references resolved. */

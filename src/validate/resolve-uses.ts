@@ -1,4 +1,4 @@
-import type { Path } from '../diagnostic/diagnostic.ts';
+import type { Path, Spot } from '../diagnostic/diagnostic.ts';
 import { didYouMean } from '../diagnostic/suggest.ts';
 import type { Collector } from './collector.ts';
 import type { Entry, Registry, SharedThing, System, Use } from './registry.ts';
@@ -35,7 +35,8 @@ function resolve<T>(entry: Entry<unknown>, { list, key, shared }: Wanted<T>, col
     }
     seen.add(id);
     if (!('use' in item)) {
-      return [{ id, data: item, shared: false, sharedBecause: undefined, spot, definedAt: (path: Path) => entry.spot([key, at, ...path]) }];
+      const definedAt = (path: Path) => entry.spot([key, at, ...path]);
+      return [{ id, data: item, shared: false, sharedBecause: undefined, spot, definedAt, isBroken: (path: Path) => isBrokenAt(entry, definedAt(path)) }];
     }
     const thing = shared.get(id);
     if (thing === undefined) {
@@ -43,6 +44,11 @@ function resolve<T>(entry: Entry<unknown>, { list, key, shared }: Wanted<T>, col
       collector.fault('reference/unknown', entry.spot([key, at, 'use']), `“${id}” is not in ${file}`, didYouMean(id, [...shared.keys()], `Add it to ${file}, or list it here with id: ${id}.`));
       return [];
     }
-    return [{ id, data: thing.data, shared: true, sharedBecause: thing.because, spot, definedAt: (path: Path) => ({ file: thing.file, path: [...thing.at, ...path] }) }];
+    return [{ id, data: thing.data, shared: true, sharedBecause: thing.because, spot, definedAt: (path: Path) => ({ file: thing.file, path: [...thing.at, ...path] }), isBroken: thing.isBroken }];
   });
+}
+
+/** Whether the file holds something wrong at a spot of it. */
+export function isBrokenAt(entry: Pick<Entry<unknown>, 'isBroken'>, { path = [] }: Spot): boolean {
+  return entry.isBroken(path.join('.'));
 }

@@ -9,7 +9,7 @@ import { Collector } from './collector.ts';
 import { type Framework, type Frameworks, layOut } from './frameworks.ts';
 import { readDecisions } from './decisions.ts';
 import type { Entry, Person, Registry, SharedThing } from './registry.ts';
-import { resolveSystem } from './resolve-uses.ts';
+import { isBrokenAt, resolveSystem } from './resolve-uses.ts';
 import { exception } from './schema/exception.ts';
 import { framework } from './schema/framework.ts';
 import { people } from './schema/people.ts';
@@ -64,7 +64,7 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
     assets: content.assets,
     sources: content.sources,
   };
-  checkPolicy(registry, rules, collector);
+  checkPolicy(rules, collector);
   checkControls(registry, rules, collector);
   checkReferences(registry, collector);
   return { value: registry, diagnostics: collector.diagnostics };
@@ -121,7 +121,7 @@ function readShared<F, T>(content: ParsedContent, wanted: SharedFile<F, T>, coll
     for (const [at, item] of wanted.list(entry.data).entries()) {
       const path = entry.spot([wanted.key, at]).path ?? [];
       if (things.has(item.id)) collector.fault('schema/duplicate-id', entry.spot([wanted.key, at, 'id']), item.id);
-      things.set(item.id, { id: item.id, because: item.shared_because, data: item, file: entry.file, at: path });
+      things.set(item.id, { id: item.id, because: item.shared_because, data: item, file: entry.file, at: path, isBroken: (inner) => isBrokenAt(entry, { file: entry.file, path: [...path, ...inner] }) });
     }
   }
   return things;

@@ -7,7 +7,6 @@ const example = z.strictObject({
 
 const regime = z.strictObject({
   title: part(text, 'The name of the regime.', 'EU AI Act'),
-  high_risk_classes: field(z.array(text), 'The classes that make a system high tier.', ['high']),
 });
 
 const horizons = z.strictObject({

@@ -1,0 +1,56 @@
+import { makeReport } from '../../report/make-report.ts';
+import { textReport } from '../../report/text.ts';
+import { siteStore } from '../../site/site-store.ts';
+import { LockedError, recover } from '../../write/publish-folder.ts';
+import { type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
+import { UsageError } from '../usage.ts';
+import { gateOf } from './check.ts';
+import { resolve } from 'node:path';
+
+export interface BuildOptions extends CommonOptions {
+  readonly out?: string | undefined;
+  readonly 'base-path'?: string | undefined;
+  readonly site?: string | undefined;
+  readonly 'publish-failing'?: boolean | undefined;
+}
+
+const BASE = /^\/(?:[\w.-]+\/)*$/;
+
+/** The gate, then the site. Gives the exit code: a failing registry publishes nothing. */
+export async function buildCommand(options: BuildOptions): Promise<number> {
+  const out = options.out ?? 'dist';
+  const basePath = basePathOption(options['base-path']);
+  const content = await contentFolder(options);
+  await recover(resolve(out));
+  const gate = await gateOf(options);
+  const report = makeReport(gate, contentPrefix(options));
+  const failing = report.summary.errors > 0;
+  process.stdout.write(textReport(report));
+  const publishFailing = options['publish-failing'] === true;
+  if (gate.assessment === undefined || (failing && !publishFailing)) {
+    process.stderr.write(`Nothing was built: ${out} stays as it is.\n`);
+    return 1;
+  }
+  const store = siteStore();
+  store.gate = gate;
+  store.request = { content, asOf: options['as-of'], out, basePath, site: options.site, publishFailing };
+  await renderSite();
+  process.stdout.write(`The site is in ${out}.\n`);
+  return failing ? 1 : 0;
+}
+
+async function renderSite(): Promise<void> {
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  const { build } = await import('astro');
+  try {
+    await build({ logLevel: 'warn' });
+  } catch (error) {
+    if (error instanceof LockedError) throw new UsageError(`${error.message}.`, 'Wait until it has ended, or remove the lock when no build is running.');
+    throw error;
+  }
+}
+
+export function basePathOption(text: string | undefined): string | undefined {
+  if (text === undefined || BASE.test(text)) return text;
+  throw new UsageError(`“${text}” is not a base path.`, 'Write it with a slash at both ends, such as --base-path /registry/.');
+}

@@ -1,0 +1,187 @@
+import { compare } from '../../diagnostic/compare.ts';
+import { inWords } from '../../diagnostic/calendar.ts';
+import type { Exception, Intake } from '../../validate/registry.ts';
+import { bodyHtml } from '../body-html.ts';
+import type { Fact, Inline } from '../page-parts.ts';
+import { dated, exceptionLink, findingPart, personLink, ruleLink, type SiteContext, systemLink } from '../site-context.ts';
+import { counted, sentenceCase } from '../words.ts';
+import { deadlineTable } from './deadline-part.ts';
+import { decisionTable } from './decision-part.ts';
+import { evidenceTable } from './evidence-part.ts';
+import { riskTable } from './risk-part.ts';
+import { listFact, dataFacts } from './system-facts.ts';
+import type { TablePage } from './table-page.ts';
+
+const MOST_ROWS = 2_000;
+
+export function decisionsPage(context: SiteContext): TablePage {
+  const { decisions } = context.assessment.registry;
+  return {
+    title: 'Decisions',
+    lead: [`${counted(decisions.length, 'decision is', 'decisions are')} on record. Each is a file of its own, made by a named person on a day, and stays as it was.${left(decisions.length)}`],
+    sections: [{ anchor: 'decisions', title: 'Every decision', table: decisionTable(decisions.slice(-MOST_ROWS), context, true) }],
+  };
+}
+
+export function risksPage(context: SiteContext): TablePage {
+  const views = [...context.assessment.views.values()];
+  const risks = views.reduce((sum, view) => sum + view.risks.length, 0);
+  return {
+    title: 'Risk acceptances',
+    lead: [`${counted(risks, 'residual risk is', 'residual risks are')} accepted by a named and entitled person, each until a day.${left(risks)}`],
+    sections: [{ anchor: 'risks', title: 'Residual risks', table: riskTable(cut(views, (view) => view.risks.length), context, true) }],
+  };
+}
+
+export function evidencePage(context: SiteContext): TablePage {
+  const views = [...context.assessment.views.values()];
+  const items = views.reduce((sum, view) => sum + view.evidence.length, 0);
+  return {
+    title: 'Evidence',
+    lead: [`${counted(items, 'item', 'items')} of evidence, gathered by the teams closest to each control. None of it is an approval.${left(items)}`],
+    sections: [{ anchor: 'evidence', title: 'Every item', table: evidenceTable(cut(views, (view) => view.evidence.length), context, true) }],
+  };
+}
+
+function left(all: number): string {
+  return all > MOST_ROWS ? ` This page lists the first ${MOST_ROWS.toLocaleString('en-GB')}; each system’s page lists its own.` : '';
+}
+
+function cut<T>(all: readonly T[], weight: (item: T) => number): readonly T[] {
+  let rows = 0;
+  return all.filter((item) => (rows += weight(item)) <= MOST_ROWS);
+}
+
+export function calendarPage(context: SiteContext): TablePage {
+  const upcoming = context.deadlines.slice(0, MOST_ROWS);
+  const months = [...Map.groupBy(upcoming, ({ date }) => date.slice(0, 7))];
+  return {
+    title: 'Calendar',
+    lead: [upcoming[0] ? `The next thing to run out is on ${inWords(upcoming[0].date)}: ${upcoming[0].what.charAt(0).toLowerCase()}${upcoming[0].what.slice(1)} (` : 'Nothing runs out.', ...(upcoming[0] ? [systemLink(context, upcoming[0].system), ').'] : [])],
+    sections: months.map(([month, due]) => ({ anchor: `m-${month}`, title: inWords(month), table: deadlineTable(due, context, '') })),
+  };
+}
+
+export function exceptionsPage(context: SiteContext): TablePage {
+  const exceptions = [...context.assessment.registry.exceptions.values()];
+  return {
+    title: 'Exceptions',
+    lead: [`${counted(exceptions.length, 'exception')}: each breaks one rule for named systems, for a time, and was asked for and granted by different people.`],
+    sections: [
+      {
+        anchor: 'exceptions',
+        title: 'Exceptions',
+        table: {
+          caption: counted(exceptions.length, 'exception'),
+          columns: [{ title: 'Exception' }, { title: 'Rule' }, { title: 'Systems' }, { title: 'Granted by' }, { title: 'From' }, { title: 'Until' }],
+          rows: exceptions.map(({ id, data }) => [
+            [exceptionLink(context, id)],
+            [ruleLink(data.rule)],
+            data.systems.flatMap((system, at): Inline[] => [...(at > 0 ? [', '] : []), systemLink(context, system)]),
+            personLink(context, data.approved_by),
+            dated(data.from),
+            dated(data.until),
+          ]),
+          empty: 'No rule is excepted.',
+        },
+      },
+    ],
+  };
+}
+
+export function exceptionPage(exception: Exception, context: SiteContext, base: string): TablePage {
+  const { id, data, source, file } = exception;
+  const lifted = context.findings.filter((finding) => finding.exceptedBy === id);
+  const own = context.findings.filter((finding) => finding.subject === id && finding.code.startsWith('exception/'));
+  const facts: Fact[] = [
+    { term: 'Rule', lines: [[ruleLink(data.rule)]] },
+    { term: 'Systems', lines: data.systems.map((system) => [systemLink(context, system)]) },
+    { term: 'Only for', lines: (data.subjects ?? []).map((subject) => [{ code: subject }]), none: 'everything in these systems' },
+    { term: 'Kind', lines: [[sentenceCase(data.kind ?? 'standard')]] },
+    { term: 'Why', lines: data.reason ? [[data.reason]] : [] },
+    listFact('What keeps the risk in bounds', data.compensating),
+    { term: 'Asked for by', lines: data.requested_by ? [personLink(context, data.requested_by)] : [] },
+    { term: 'Granted by', lines: data.approved_by ? [personLink(context, data.approved_by)] : [] },
+    { term: 'From', lines: data.from ? [dated(data.from)] : [] },
+    { term: 'Until', lines: data.until ? [dated(data.until)] : [] },
+    { term: 'Ends with', lines: data.closes_with ? [[data.closes_with]] : [] },
+  ];
+  return {
+    title: data.title ?? id,
+    lead: [lifted.length === 0 ? 'It lifts nothing today.' : `It lifts ${counted(lifted.length, 'finding')}.`],
+    facts,
+    findings: [...own, ...lifted].map((finding) => findingPart(context, finding)),
+    sections: [],
+    bodyHtml: bodyHtml(source.body, context, { base }),
+    file,
+  };
+}
+
+export function intakePage(context: SiteContext): TablePage {
+  const records = [...context.assessment.registry.intake.values()].sort((a, b) => compare(a.data.title ?? a.id, b.data.title ?? b.id));
+  const inUse = records.filter(({ data }) => data.in_use === true).length;
+  return {
+    title: 'Intake',
+    lead: [`${counted(records.length, 'more system is', 'more systems are')} known and not registered; ${counted(inUse, 'is', 'are')} in use. They count in every denominator and never as covered.`],
+    sections: [
+      {
+        anchor: 'intake',
+        title: 'Known, not registered',
+        table: {
+          caption: records.length > MOST_ROWS ? `The first ${MOST_ROWS.toLocaleString('en-GB')} of ${records.length.toLocaleString('en-GB')} systems; search finds the others` : counted(records.length, 'system'),
+          columns: [{ title: 'System' }, { title: 'In use' }, { title: 'Organisation' }, { title: 'First seen here' }, { title: 'Known from' }],
+          rows: records.slice(0, MOST_ROWS).map(({ id, data }) => [
+            [{ text: data.title ?? id, href: `/intake/${id}/` }],
+            [inUseWord(data.in_use)],
+            data.organisation ? [data.organisation] : ['–'],
+            dated(data.first_seen),
+            data.source ? [data.source.inventory] : [],
+          ]),
+          empty: 'Everything that is known is registered.',
+        },
+      },
+    ],
+  };
+}
+
+export function intakeRecordPage(record: Intake, context: SiteContext, base: string): TablePage {
+  const { id, data, source, file } = record;
+  const findings = context.bySystem.get(id) ?? [];
+  const given = dataFacts({ ...record, status: 'proposed', nhis: [], models: [], evidence: [] }).filter(({ lines }) => lines.length > 0);
+  const facts: Fact[] = [
+    { term: 'In use', lines: [[inUseWord(data.in_use)]] },
+    ...(data.in_use_since ? [{ term: 'In use since', lines: [dated(data.in_use_since)] }] : []),
+    { term: 'First seen here', lines: data.first_seen ? [dated(data.first_seen)] : [] },
+    { term: 'Owner', lines: data.owner ? [personLink(context, data.owner)] : [] },
+    { term: 'Organisation', lines: data.organisation ? [[data.organisation]] : [] },
+    { term: 'Contact', lines: data.contact ? [[data.contact]] : [] },
+    { term: 'Purpose', lines: data.purpose ? [[data.purpose]] : [] },
+    ...given,
+    ...((data.links ?? []).length > 0 ? [{ term: 'Addresses', lines: (data.links ?? []).map((href) => [{ text: href, href }]) }] : []),
+  ];
+  const values = Object.entries(data.source?.values ?? {});
+  return {
+    title: data.title ?? id,
+    lead: ['This system is known and not registered: nobody has approved it here, and nobody answers for it yet.'],
+    facts,
+    findings: findings.map((finding) => findingPart(context, finding)),
+    sections: values.length === 0 ? [] : [
+      {
+        anchor: 'source',
+        title: 'As the source has it',
+        table: {
+          caption: `Row ${data.source?.row ?? '–'} of ${data.source?.inventory ?? ''}`,
+          columns: [{ title: 'Column' }, { title: 'Value' }],
+          rows: values.map(([column, value]) => [[column], [value]]),
+          empty: '',
+        },
+      },
+    ],
+    bodyHtml: bodyHtml(source.body, context, { base }),
+    file,
+  };
+}
+
+function inUseWord(inUse: Intake['data']['in_use']): string {
+  return inUse === true ? 'yes' : inUse === false ? 'no' : 'not known';
+}

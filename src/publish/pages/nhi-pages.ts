@@ -1,0 +1,119 @@
+import { isActive } from '../../assess/nhi.ts';
+import { inWords, periodInWords } from '../../diagnostic/calendar.ts';
+import type { System, Use } from '../../validate/registry.ts';
+import type { NhiData } from '../../validate/schema/nhi.ts';
+import type { Fact, Inline } from '../page-parts.ts';
+import { dated, findingPart, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
+import { counted, sentenceCase, STATUS_TAGS } from '../words.ts';
+import type { TablePage } from './table-page.ts';
+
+export interface NhiEntry {
+  readonly id: string;
+  readonly data: NhiData;
+  readonly shared: boolean;
+  readonly because: string | undefined;
+  readonly users: readonly { readonly system: System; readonly use: Use<NhiData> }[];
+}
+
+/** Every identity once, by id, with the systems that it acts for; shared ones that nobody uses too. */
+export function nhiEntries({ assessment }: SiteContext): Map<string, NhiEntry> {
+  const entries = new Map<string, NhiEntry>();
+  for (const { id, data, because } of assessment.registry.shared.nhis.values()) entries.set(id, { id, data, shared: true, because, users: [] });
+  for (const { system } of assessment.views.values()) {
+    for (const use of system.nhis) {
+      const known = entries.get(use.id) ?? { id: use.id, data: use.data, shared: use.shared, because: use.sharedBecause, users: [] };
+      entries.set(use.id, { ...known, users: [...known.users, { system, use }] });
+    }
+  }
+  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export function nhisPage(entries: ReadonlyMap<string, NhiEntry>, context: SiteContext): TablePage {
+  const all = [...entries.values()];
+  const active = all.filter(({ data }) => isActive(data)).length;
+  return {
+    title: 'Non-human identities',
+    lead: [`${counted(active, 'identity acts', 'identities act')} for an AI system today; ${counted(all.length - active, 'is', 'are')} revoked. Each has a person who answers for it and a way to switch it off.`],
+    sections: [
+      {
+        anchor: 'identities',
+        title: 'Identities',
+        table: {
+          caption: counted(all.length, 'identity', 'identities'),
+          columns: [{ title: 'Identity' }, { title: 'Kind' }, { title: 'Acts for' }, { title: 'Owner' }, { title: 'Environment' }, { title: 'Signs in with' }, { title: 'Secret rotated' }, { title: 'Revocation tried' }, { title: 'State' }],
+          rows: all.map(({ id, data, users, shared }) => [
+            [nhiLink(id)],
+            data.kind ? [`${sentenceCase(data.kind)}${shared ? ', shared' : ''}`] : [],
+            users.flatMap(({ system }, at): Inline[] => [...(at > 0 ? [', '] : []), systemLink(context, system.id)]),
+            personLink(context, data.owner),
+            data.environment ? [data.environment] : [],
+            data.auth ? [data.auth] : [],
+            data.secret ? dated(data.secret.rotated) : ['no secret'],
+            dated(data.revocation_tested),
+            [isActive(data) ? ACTIVE : REVOKED],
+          ]),
+          empty: 'No identity is recorded.',
+        },
+      },
+    ],
+  };
+}
+
+const ACTIVE = { word: 'Active', symbol: '●', tone: 'none' } as const;
+const REVOKED = { word: 'Revoked', symbol: '■', tone: 'none' } as const;
+
+/** The page that somebody opens at night: whose it is, what stops when it is revoked, and how to revoke it. */
+export function nhiPage(entry: NhiEntry, context: SiteContext): TablePage {
+  const { id, data, users } = entry;
+  const findings = context.findings.filter((finding) => finding.subject === id && (finding.code.startsWith('nhi/') || users.some(({ system }) => system.id === finding.system)));
+  const tools = users.flatMap(({ system }) => (system.data.tools ?? []).filter((tool) => tool.nhi === id).map((tool) => ({ system, tool })));
+  return {
+    title: data.title ?? id,
+    id,
+    tags: [isActive(data) ? ACTIVE : REVOKED],
+    lead: [users.length === 0 ? 'No system uses this identity.' : `Revoking it stops ${counted(tools.length, 'tool')} in ${counted(users.length, 'system')}.`],
+    facts: nhiFacts(entry, context),
+    findings: findings.map((finding) => findingPart(context, finding)),
+    sections: [
+      {
+        anchor: 'stops',
+        title: 'What stops when it is revoked',
+        table: {
+          caption: 'Systems and their tools that act with it',
+          columns: [{ title: 'System' }, { title: 'Status' }, { title: 'Tools' }, { title: 'On call' }],
+          rows: users.map(({ system }) => [
+            [systemLink(context, system.id)],
+            [STATUS_TAGS[system.status]],
+            tools.filter((item) => item.system === system).flatMap(({ tool }, at): Inline[] => [...(at > 0 ? [' '] : []), { code: tool.id }]),
+            system.data.operations?.on_call ? [system.data.operations.on_call] : [],
+          ]),
+          empty: 'Nothing stops: no system uses it.',
+        },
+      },
+    ],
+    ...(users[0] ? { file: entry.shared ? 'shared/nhis.yaml' : users[0].system.file } : { file: 'shared/nhis.yaml' }),
+  };
+}
+
+function nhiFacts({ data, shared, because }: NhiEntry, context: SiteContext): Fact[] {
+  const { secret, trust, audit } = data;
+  const text = (value: string | undefined | null): readonly (readonly Inline[])[] => (value ? [[value]] : []);
+  return [
+    { term: 'How to revoke it', lines: text(data.revoke) },
+    { term: 'Last tried', lines: data.revocation_tested ? [dated(data.revocation_tested)] : [] },
+    { term: 'Owner', lines: data.owner ? [personLink(context, data.owner)] : [] },
+    { term: 'Kind', lines: text(data.kind && sentenceCase(data.kind)) },
+    { term: 'Environment', lines: text(data.environment) },
+    { term: 'Signs in with', lines: text(data.auth) },
+    { term: 'May', lines: (data.privileges ?? []).map((privilege) => [{ code: privilege }]) },
+    { term: 'Used by', lines: text(data.used_by?.join(', ')) },
+    { term: 'Secret', lines: secret ? [[{ code: secret.ref ?? 'not given' }, `${secret.store ? ` in ${secret.store}` : ''}`]] : [], none: 'no secret' },
+    ...(secret ? [{ term: 'Rotated', lines: secret.rotated ? [[[inWords(secret.rotated), secret.rotate_every && `every ${periodInWords(secret.rotate_every)}`, secret.expires && `expires ${inWords(secret.expires)}`].filter(Boolean).join(', ')]] : [] }] : []),
+    ...(trust ? [{ term: 'Trusts only', lines: [[[trust.audience && `audience ${trust.audience}`, trust.subjects && `subjects ${trust.subjects.join(', ')}`].filter(Boolean).join('; ')]] }] : []),
+    { term: 'Sign-ins logged', lines: text(audit?.log && [audit.log, audit.retained && `kept ${periodInWords(audit.retained)}`, audit.attributable === undefined ? undefined : audit.attributable ? 'traceable to it alone' : 'not traceable to it alone'].filter(Boolean).join(', ')) },
+    { term: 'Vendor', lines: text(data.vendor), none: 'our own' },
+    { term: 'Known leaks', lines: (data.exposures ?? []).map((leak) => [`found ${inWords(leak.found)}${leak.by ? ` by ${leak.by}` : ''}, ${leak.resolved ? `closed ${inWords(leak.resolved)}` : 'not closed'}`]), none: 'none' },
+    ...(shared ? [{ term: 'Why it is shared', lines: text(because) }] : []),
+    ...(data.revoked ? [{ term: 'Revoked', lines: [dated(data.revoked)] }] : []),
+  ];
+}

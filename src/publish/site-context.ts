@@ -1,0 +1,77 @@
+import { inWords } from '../diagnostic/calendar.ts';
+import { type Assessment } from '../assess/assess.ts';
+import { type Deadline, deadlines } from '../assess/deadlines.ts';
+import type { Located } from '../report/located.ts';
+import type { Code, FindingPart, Inline, Link } from './page-parts.ts';
+import { EXCEPTED_TAG, SEVERITY_TAGS } from './words.ts';
+
+/** What the builders of pages share: the assessment, its findings by record, and ways to other pages. */
+export interface SiteContext {
+  readonly assessment: Assessment;
+  readonly findings: readonly Located[];
+  readonly bySystem: ReadonlyMap<string, readonly Located[]>;
+  readonly deadlines: readonly Deadline[];
+  readonly deadlinesBySystem: ReadonlyMap<string, readonly Deadline[]>;
+}
+
+export function siteContext(assessment: Assessment, findings: readonly Located[]): SiteContext {
+  const all = deadlines(assessment);
+  return {
+    assessment,
+    findings,
+    bySystem: Map.groupBy(findings.filter((finding) => finding.system !== undefined), (finding) => finding.system ?? ''),
+    deadlines: all,
+    deadlinesBySystem: Map.groupBy(all, (deadline) => deadline.system),
+  };
+}
+
+export function systemLink({ assessment }: SiteContext, id: string): Inline {
+  const system = assessment.registry.systems.get(id);
+  return system ? { text: system.data.title ?? id, href: `/systems/${id}/` } : { code: id };
+}
+
+export function personLink({ assessment }: SiteContext, id: string | undefined | null): readonly Inline[] {
+  if (id === undefined || id === null) return [];
+  const person = assessment.registry.people.get(id);
+  return [person ? { text: person.name, href: `/people/${id}/` } : { code: id }];
+}
+
+export function nhiLink(id: string): Link {
+  return { text: id, href: `/nhis/${id}/`, code: true };
+}
+
+export function controlLink({ assessment }: SiteContext, ref: string): Inline {
+  const [framework = '', id = ''] = ref.split(/:(.*)/s);
+  const control = assessment.registry.frameworks.get(framework)?.controls.get(ref);
+  return control ? { text: control.label, href: `/frameworks/${framework}/${id.toLowerCase()}/`, code: true } : { code: ref };
+}
+
+export function ruleLink(code: string): Link {
+  return { text: code, href: `/rules/${code}/`, code: true };
+}
+
+export function exceptionLink({ assessment }: SiteContext, id: string): Inline {
+  const exception = assessment.registry.exceptions.get(id);
+  return exception ? { text: exception.data.title ?? id, href: `/exceptions/${id}/` } : { code: id };
+}
+
+export function dated(date: string | undefined): readonly Inline[] {
+  return date === undefined ? [] : [inWords(date)];
+}
+
+/** Bytes as the first twelve digits of their hash, which is enough to tell two apart by eye. */
+export function digest(sha256: string | undefined): readonly Code[] {
+  return sha256 === undefined ? [] : [{ code: `${sha256.slice(0, 12)}…` }];
+}
+
+export function findingPart(context: SiteContext, finding: Located): FindingPart {
+  const exception = finding.exceptedBy === undefined ? undefined : exceptionLink(context, finding.exceptedBy);
+  return {
+    tag: exception ? EXCEPTED_TAG : SEVERITY_TAGS[finding.severity],
+    code: ruleLink(finding.code),
+    message: finding.message,
+    hint: finding.hint,
+    place: `${finding.file}:${finding.line}`,
+    exception: exception && typeof exception === 'object' && 'href' in exception ? exception : undefined,
+  };
+}

@@ -1,0 +1,168 @@
+import { inWords } from '../diagnostic/calendar.ts';
+import { validUntil } from '../assess/deadlines.ts';
+import { RULES } from '../assess/rules/index.ts';
+import type { Gate } from '../run.ts';
+import { locateAll } from '../report/located.ts';
+import type { FindingPart } from './page-parts.ts';
+import { changesPage } from './pages/changes-page.ts';
+import { type ControlPage, controlPage, type FrameworkPage, frameworkPage } from './pages/framework-pages.ts';
+import { type GuidePage, guidePages } from './pages/guide-pages.ts';
+import { calendarPage, decisionsPage, evidencePage, exceptionPage, exceptionsPage, intakePage, intakeRecordPage, risksPage } from './pages/list-pages.ts';
+import { nhiEntries, nhiPage, nhisPage } from './pages/nhi-pages.ts';
+import { type OverviewPage, overviewPage } from './pages/overview-page.ts';
+import { peoplePage, personPage } from './pages/people-pages.ts';
+import { REGISTER_PAGE_SIZE, type RegisterPage, registerPage } from './pages/register-page.ts';
+import { type RuleDocs, type RulePage, rulePages, type RulesPage, rulesPage } from './pages/rule-pages.ts';
+import { type SystemPage, systemPage } from './pages/system-page.ts';
+import type { TablePage } from './pages/table-page.ts';
+import { type SearchRecord, searchRecords } from './search-records.ts';
+import { findingPart, siteContext } from './site-context.ts';
+
+/** What is said at the head of every page. */
+export interface Snapshot {
+  readonly name: string;
+  readonly organisation: string | undefined;
+  /** The first seven digits of the commit; absent outside a repository. */
+  readonly commit: string | undefined;
+  readonly dirty: boolean;
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly asOfWords: string;
+  /** The last day on which nothing fails, YYYY-MM-DD; absent when nothing runs out or something fails already. */
+  readonly validUntil: string | undefined;
+  readonly validUntilWords: string | undefined;
+  readonly isExample: boolean;
+  /** How many errors stand; only a preview or a build that publishes failing records has any. */
+  readonly errors: number;
+  readonly repository: string | undefined;
+  /** The address that edits a file, with `{path}` in it. */
+  readonly edit: string | undefined;
+  readonly contentPrefix: string;
+}
+
+/**
+ * What the pages render. Each page is made when it is asked for, from an assessment that is finished:
+ * plain data, so that 10,000 pages need not be in memory at once.
+ */
+export interface SiteModel {
+  readonly snapshot: Snapshot;
+  readonly findings: readonly FindingPart[];
+  readonly ids: {
+    readonly systems: readonly string[];
+    readonly nhis: readonly string[];
+    readonly people: readonly string[];
+    readonly exceptions: readonly string[];
+    readonly intake: readonly string[];
+    readonly frameworks: readonly string[];
+    /** `[framework, id in lower case]` */
+    readonly controls: readonly (readonly [string, string])[];
+    readonly registerPages: number;
+  };
+  readonly overview: () => OverviewPage;
+  readonly register: (page: number) => RegisterPage;
+  readonly system: (id: string) => SystemPage;
+  readonly nhis: () => TablePage;
+  readonly nhi: (id: string) => TablePage;
+  readonly people: () => TablePage;
+  readonly person: (id: string) => TablePage;
+  readonly decisions: () => TablePage;
+  readonly risks: () => TablePage;
+  readonly evidence: () => TablePage;
+  readonly exceptions: () => TablePage;
+  readonly exception: (id: string) => TablePage;
+  readonly intake: () => TablePage;
+  readonly intakeRecord: (id: string) => TablePage;
+  readonly calendar: () => TablePage;
+  readonly changes: () => TablePage;
+  readonly framework: (id: string) => FrameworkPage;
+  readonly control: (framework: string, id: string) => ControlPage;
+  readonly rules: () => RulesPage;
+  readonly rulePages: () => readonly RulePage[];
+  readonly guides: () => readonly GuidePage[];
+  readonly search: () => Iterable<SearchRecord>;
+}
+
+export interface ModelOptions {
+  /** The base path, which begins and ends with `/`. */
+  readonly base: string;
+  readonly ruleDocs: RuleDocs;
+  readonly contentPrefix: string;
+}
+
+export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
+  const { assessment } = gate;
+  if (assessment === undefined) throw new Error('A site needs a registry that could be judged');
+  const { registry } = assessment;
+  const { base } = options;
+  const located = locateAll(gate.diagnostics, gate.sources);
+  const context = siteContext(assessment, located);
+  const nhis = nhiEntries(context);
+  const controls = new Map([...registry.frameworks.values()].flatMap((framework) => [...framework.controls.values()].map((control) => [`${framework.id}/${control.id.toLowerCase()}`, { framework, control }] as const)));
+  return {
+    snapshot: snapshotOf(gate, context.deadlines, options),
+    findings: located.filter(({ severity }) => severity !== 'info').map((finding) => findingPart(context, finding)),
+    ids: {
+      systems: [...registry.systems.keys()],
+      nhis: [...nhis.keys()],
+      people: [...registry.people.keys()],
+      exceptions: [...registry.exceptions.keys()],
+      intake: [...registry.intake.keys()],
+      frameworks: [...registry.frameworks.keys()],
+      controls: [...controls.values()].map(({ framework, control }) => [framework.id, control.id.toLowerCase()] as const),
+      registerPages: Math.max(1, Math.ceil(registry.systems.size / REGISTER_PAGE_SIZE)),
+    },
+    overview: () => overviewPage(context),
+    register: (page) => registerPage(page, context),
+    system: (id) => systemPage(have(assessment.views, id), context, base),
+    nhis: () => nhisPage(nhis, context),
+    nhi: (id) => nhiPage(have(nhis, id), context),
+    people: () => peoplePage(context),
+    person: (id) => personPage(have(registry.people, id), context),
+    decisions: () => decisionsPage(context),
+    risks: () => risksPage(context),
+    evidence: () => evidencePage(context),
+    exceptions: () => exceptionsPage(context),
+    exception: (id) => exceptionPage(have(registry.exceptions, id), context, base),
+    intake: () => intakePage(context),
+    intakeRecord: (id) => intakeRecordPage(have(registry.intake, id), context, base),
+    calendar: () => calendarPage(context),
+    changes: () => changesPage(context),
+    framework: (id) => frameworkPage(have(registry.frameworks, id), context),
+    control: (framework, id) => {
+      const found = have(controls, `${framework}/${id}`);
+      return controlPage(found.control, found.framework, { context, rules: RULES });
+    },
+    rules: () => rulesPage(RULES, context),
+    rulePages: () => rulePages(RULES, options.ruleDocs, context),
+    guides: () => guidePages(context, base),
+    search: () => searchRecords(context, nhis),
+  };
+}
+
+function have<T>(things: ReadonlyMap<string, T>, id: string): T {
+  const found = things.get(id);
+  if (found === undefined) throw new Error(`The site has no page for ${id}`);
+  return found;
+}
+
+function snapshotOf(gate: Gate, all: Parameters<typeof validUntil>[0], { contentPrefix }: ModelOptions): Snapshot {
+  const { registry, asOf } = gate.assessment ?? {};
+  const errors = gate.diagnostics.filter(({ severity }) => severity === 'error').length;
+  const until = errors > 0 ? undefined : validUntil(all);
+  const config = registry?.config;
+  return {
+    name: config?.name ?? 'AI registry',
+    organisation: config?.organisation,
+    commit: gate.commit.id?.slice(0, 7),
+    dirty: gate.commit.dirty,
+    asOf: asOf ?? gate.asOf,
+    asOfWords: inWords(gate.asOf),
+    validUntil: until,
+    validUntilWords: until && inWords(until),
+    isExample: gate.isExample,
+    errors,
+    repository: config?.repository,
+    edit: config?.edit,
+    contentPrefix,
+  };
+}

@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
+import { makeReport } from '../report/make-report.ts';
+import { textReport } from '../report/text.ts';
+import { type Gate, runGate } from '../run.ts';
+import { finishSite } from '../write/finish-site.ts';
+import { beginStaging, type Staging } from '../write/publish-folder.ts';
+import { readRuleDocs } from '../read/rule-docs.ts';
+import { siteModel } from '../publish/site-model.ts';
+import { type BuildRequest, siteStore } from './site-store.ts';
+
+const DEFAULTS: BuildRequest = { content: 'content', asOf: undefined, out: 'dist', basePath: undefined, site: undefined, publishFailing: false };
+const SETTLE_MS = 80;
+
+/**
+ * The gate as an Astro integration: `astro build` and `astro dev` judge the registry before anything is
+ * rendered, and a build is staged and swapped in only when it is whole.
+ */
+export default function countersign(): AstroIntegration {
+  let staging: Staging | undefined;
+  let request = DEFAULTS;
+  return {
+    name: 'countersign',
+    hooks: {
+      'astro:config:setup': async ({ command, config, updateConfig }) => {
+        if (command !== 'build' && command !== 'dev') return;
+        request = siteStore().request ?? DEFAULTS;
+        const gate = siteStore().gate ?? (await runGate({ content: request.content, asOf: request.asOf }));
+        if (command === 'build') stopOnFindings(gate, request);
+        const settings = gate.assessment?.registry.config;
+        const base = request.basePath ?? settings?.base ?? config.base;
+        const site = request.site ?? settings?.site;
+        updateConfig({ base, ...(site === undefined ? {} : { site }) });
+        await offer(gate, request, base);
+        if (command !== 'build') return;
+        staging = await beginStaging(request.out);
+        updateConfig({ outDir: pathToFileURL(`${staging.folder}/`), cacheDir: new URL('./node_modules/.cache/countersign/', pathToFileURL(`${process.cwd()}/`)) });
+      },
+      'astro:server:setup': ({ server }) => {
+        watch(server, request);
+      },
+      'astro:build:done': async ({ dir }) => {
+        const { model } = siteStore();
+        if (model === undefined || staging === undefined) return;
+        try {
+          await finishSite({ folder: fileURLToPath(dir), model, content: request.content, base: request.basePath ?? '/' });
+          await staging.publish();
+        } catch (error) {
+          await staging.discard();
+          throw error;
+        }
+      },
+    },
+  };
+}
+
+/** Puts the model where the pages find it; a registry that cannot be judged leaves the last one standing. */
+async function offer(gate: Gate, { content }: BuildRequest, base: string): Promise<void> {
+  const store = siteStore();
+  store.gate = gate;
+  if (gate.assessment === undefined) return;
+  const path = base.endsWith('/') ? base : `${base}/`;
+  store.model = siteModel(gate, { base: path, ruleDocs: await readRuleDocs(), contentPrefix: content === '.' ? '' : `${content}/` });
+}
+
+/** What `astro build` itself has to refuse; the command line has done so before it comes here. */
+function stopOnFindings(gate: Gate, request: BuildRequest): void {
+  const failing = gate.diagnostics.some(({ severity }) => severity === 'error');
+  if (siteStore().request === undefined && gate.diagnostics.length > 0) process.stderr.write(textReport(makeReport(gate, `${request.content}/`)));
+  if (gate.assessment === undefined || (failing && !request.publishFailing)) {
+    throw new Error('The registry is not in order, so nothing was built and what is published stays as it is.');
+  }
+}
+
+/** In development a saved record shows its page, or its findings, without a restart. */
+function watch(server: ViteDevServer, request: BuildRequest): void {
+  const folder = resolve(request.content);
+  if (!existsSync(folder)) return;
+  server.watcher.add(folder);
+  let timer: NodeJS.Timeout | undefined;
+  const again = (path: string) => {
+    if (!path.startsWith(folder)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void rejudge(server, request), SETTLE_MS);
+  };
+  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, again);
+}
+
+async function rejudge(server: ViteDevServer, request: BuildRequest): Promise<void> {
+  const gate = await runGate({ content: request.content, asOf: request.asOf });
+  process.stderr.write(textReport(makeReport(gate, `${request.content}/`)));
+  await offer(gate, request, server.config.base);
+  // Astro keeps the paths of dynamic routes until its content changes; this is how it is told so.
+  for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
+  server.ws.send({ type: 'full-reload' });
+}

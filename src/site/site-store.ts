@@ -1,0 +1,36 @@
+import type { Gate } from '../run.ts';
+import type { SiteModel } from '../publish/site-model.ts';
+
+/**
+ * What the pages render, handed over in memory: Astro prerenders in the same process, but loads its
+ * modules a second time, so a module of ours could not hold it.
+ */
+export interface SiteStore {
+  gate?: Gate | undefined;
+  model?: SiteModel | undefined;
+  /** What the command line asked for; `astro build` and `astro dev` leave it out. */
+  request?: BuildRequest | undefined;
+}
+
+export interface BuildRequest {
+  readonly content: string;
+  readonly asOf: string | undefined;
+  readonly out: string;
+  readonly basePath: string | undefined;
+  readonly site: string | undefined;
+  readonly publishFailing: boolean;
+}
+
+const KEY = Symbol.for('countersign.site');
+const holder = globalThis as typeof globalThis & { [KEY]?: SiteStore };
+
+export function siteStore(): SiteStore {
+  return (holder[KEY] ??= {});
+}
+
+/** The model of the site that is being rendered. */
+export function site(): SiteModel {
+  const { model } = siteStore();
+  if (model === undefined) throw new Error('No model: pages are rendered by “countersign build”, “countersign dev”, “astro build” or “astro dev”.');
+  return model;
+}

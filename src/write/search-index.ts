@@ -1,0 +1,25 @@
+import { close, createIndex } from 'pagefind';
+import type { SearchRecord } from '../publish/search-records.ts';
+
+/**
+ * Writes the full-text index to `folder` from the model, not from the finished pages: it says what each
+ * page is about, and takes a fraction of the time and memory. `base` begins and ends with `/`.
+ */
+export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: string): Promise<void> {
+  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+  if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
+  try {
+    for (const { url, title, content, filters } of records) {
+      const added = await index.addCustomRecord({ url, content, language: 'en', meta: { title, kind: filters.kind?.[0] ?? '' }, filters: mutable(filters) });
+      if (added.errors.length > 0) throw new Error(`The search index refused ${url}: ${added.errors.join('; ')}`);
+    }
+    const written = await index.writeFiles({ outputPath: folder });
+    if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+  } finally {
+    await close();
+  }
+}
+
+function mutable(filters: SearchRecord['filters']): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, [...values]]));
+}
