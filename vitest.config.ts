@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Nothing may depend on where it runs, so the tests run where a mistake shows: 12 h 45 min or more east of Greenwich,
-// and with letters that lose their dot in upper case. The workers inherit this; they are processes of their own.
+// Nothing may depend on where it runs, so the tests run where a mistake shows: almost 13 hours east of Greenwich and in
+// Turkish. The workers are processes that inherit this.
 process.env['TZ'] = 'Pacific/Chatham';
 process.env['LANG'] = 'tr_TR.UTF-8';
 delete process.env['LC_ALL'];

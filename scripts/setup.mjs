@@ -19,7 +19,7 @@ try {
   const state = readState(root);
   if (state.reason) {
     const { install } = await import('./setup/install.mjs');
-    await install(root, state);
+    await install(root);
   }
   if (command.length > 0) process.exitCode = await launch(root, command, state.lock);
 } catch (error) {

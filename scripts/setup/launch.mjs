@@ -32,30 +32,32 @@ export const scriptOf = (root, name, lock) => {
   return [join(root, bin)];
 };
 
-/** @param {string} root */
-const environment = root => {
-  const key = Object.keys(process.env).find(name => name.toUpperCase() === 'PATH') ?? 'PATH';
+/** Nothing here reports to anyone, Astro's telemetry included. @param {string} root */
+const environment = (root) => {
+  const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   const folders = [dirname(bundledNode(root)), join(root, 'node_modules', '.bin'), process.env[key] ?? ''];
-  return { ...process.env, [key]: folders.join(delimiter) };
+  return { ...process.env, [key]: folders.join(delimiter), ASTRO_TELEMETRY_DISABLED: '1' };
 };
 
 /**
  * Runs a program, hands it the signals that reach this process, and gives its exit code (128 + n after signal n, as
  * shells do) and, where `stdio` pipes it, its output.
- * @param {string} file @param {string[]} args @param {import('node:child_process').SpawnOptions} options
+ * @param {string} file @param {string[]} args
+ * @param {import('node:child_process').SpawnOptions & { onStart?: (pid: number) => void }} options
  * @returns {Promise<{ code: number, output: string }>}
  */
 export const run = (file, args, options) =>
   new Promise((resolve, reject) => {
     const child = spawn(file, args, options);
     const stopForwarding = forwardSignals(child);
+    if (child.pid) options.onStart?.(child.pid);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', text => {
+      stream?.setEncoding('utf8').on('data', (text) => {
         output += text;
       });
     }
-    child.on('error', error => {
+    child.on('error', (error) => {
       stopForwarding();
       reject(new Refusal(`${file} can't be started: ${error.message}`));
     });
@@ -66,7 +68,7 @@ export const run = (file, args, options) =>
   });
 
 /** @param {import('node:child_process').ChildProcess} child */
-const forwardSignals = child => {
+const forwardSignals = (child) => {
   /** @type {NodeJS.Signals[]} */
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   const forward = (/** @type {NodeJS.Signals} */ signal) => {

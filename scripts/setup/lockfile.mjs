@@ -16,12 +16,15 @@ const groups = /** @type {const} */ (['dependencies', 'devDependencies', 'option
  */
 export const disagreements = (manifest, lock) => {
   const locked = lock.packages?.[''] ?? {};
-  return groups.flatMap(group => {
+  return groups.flatMap((group) => {
     const [wanted, known] = [manifest[group] ?? {}, locked[group] ?? {}];
     const names = [...new Set([...Object.keys(wanted), ...Object.keys(known)])].sort();
     return names
-      .filter(name => wanted[name] !== known[name])
-      .map(name => `${name} (${group}): package.json has ${wanted[name] ?? 'no such entry'}, the lock has ${known[name] ?? 'none'}`);
+      .filter((name) => wanted[name] !== known[name])
+      .map(
+        (name) =>
+          `${name} (${group}): package.json has ${wanted[name] ?? 'no such entry'}, the lock has ${known[name] ?? 'none'}`,
+      );
   });
 };
 
@@ -37,15 +40,19 @@ export const onlyOptionalMissing = (output, lock) => {
   const missing = complaints.map(([, kind, subject = '']) =>
     kind === 'Missing' ? /^(@?[^@\s]+)@\S* from lock file$/.exec(subject)?.[1] : undefined,
   );
-  return missing.every(name => name !== undefined && !required.has(name)) ? missing.flatMap(name => name ?? []) : undefined;
+  return missing.every((name) => name !== undefined && !required.has(name))
+    ? missing.flatMap((name) => name ?? [])
+    : undefined;
 };
 
 /** Names that some locked package can't do without and that the lock doesn't hold. @param {Lock} lock */
-const unmetRequirements = lock => {
+const unmetRequirements = (lock) => {
   const packages = lock.packages ?? {};
   const unmet = new Set();
   for (const [path, entry] of Object.entries(packages)) {
-    const peers = Object.keys(entry.peerDependencies ?? {}).filter(name => !entry.peerDependenciesMeta?.[name]?.optional);
+    const peers = Object.keys(entry.peerDependencies ?? {}).filter(
+      (name) => !entry.peerDependenciesMeta?.[name]?.optional,
+    );
     const names = [...Object.keys({ ...entry.dependencies, ...(path === '' && entry.devDependencies) }), ...peers];
     for (const name of names) {
       if (!entry.optionalDependencies?.[name] && !isFound(packages, path, name)) unmet.add(name);

@@ -2,6 +2,6 @@
 export class Refusal extends Error {}
 
 /** @param {string} text */
-export const say = text => {
+export const say = (text) => {
   process.stderr.write(`setup: ${text}\n`);
 };

@@ -7,10 +7,16 @@ import { disagreements } from './lockfile.mjs';
 import { Refusal } from './say.mjs';
 
 /** @param {string} root */
-export const stampPath = root => join(root, 'node_modules', '.countersign-setup');
+export const stampPath = (root) => join(root, 'node_modules', '.countersign-setup');
+
+/** The stamp while an installation runs. */
+export const unfinished = 'unfinished';
+
+/** @param {string} root */
+export const readStamp = (root) => (existsSync(stampPath(root)) ? readFileSync(stampPath(root), 'utf8').trim() : '');
 
 /** The Node that the npm package `node` brings; its install script makes the file. @param {string} root */
-export const bundledNode = root =>
+export const bundledNode = (root) =>
   join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
 /**
@@ -18,7 +24,7 @@ export const bundledNode = root =>
  * Refuses when package.json and the lock disagree: no installation could then be right for both.
  * @param {string} root
  */
-export const readState = root => {
+export const readState = (root) => {
   const manifest = readJson(root, 'package.json');
   const { text, value: lock } = readJson(root, 'package-lock.json');
   const differing = disagreements(manifest.value, lock);
@@ -36,10 +42,10 @@ export const readState = root => {
 /** @param {string} root @param {string} stamp */
 const reasonToInstall = (root, stamp) => {
   if (!existsSync(join(root, 'node_modules'))) return 'there is no node_modules yet';
-  if (!existsSync(stampPath(root))) return 'node_modules was not made by a finished run of this script';
-  if (readFileSync(stampPath(root), 'utf8').trim() !== stamp) {
-    return 'node_modules was made from another package-lock.json or on another platform';
-  }
+  const found = readStamp(root);
+  if (found === '') return 'node_modules was not made by this script';
+  if (found === unfinished) return 'the last installation was cut off';
+  if (found !== stamp) return 'node_modules was made from another package-lock.json or on another platform';
   return existsSync(bundledNode(root)) ? '' : 'the Node that this project runs on is missing from node_modules';
 };
 

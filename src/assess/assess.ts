@@ -24,12 +24,11 @@ export function assess(registry: Registry, asOf: string, rules: readonly Rule[] 
   const views = new Map<string, SystemView>();
   for (const [id, system] of registry.systems) views.set(id, viewOf(system, bySystem.get(id) ?? [], { registry, asOf, tierOf, exceptions }));
   const context: Context = { registry, asOf, views, rules: new Map(rules.map((rule) => [rule.code, rule])) };
-  const used = new Set<string>();
   const findings: Diagnostic[] = [];
   for (const view of views.values()) {
     for (const rule of rules) {
       if (rule.about !== 'system') continue;
-      for (const found of runSystemRule(rule, view, context)) findings.push(lifted(found, rule, exceptions, used));
+      for (const found of runSystemRule(rule, view, context)) findings.push(lifted(found, rule, exceptions));
     }
   }
   for (const rule of rules) {
@@ -38,7 +37,7 @@ export function assess(registry: Registry, asOf: string, rules: readonly Rule[] 
       for (const finding of rule.check(record, context)) findings.push(diagnostic(finding, rule, rule.severity, record));
     }
   }
-  const about: ExceptionContext = { ...context, used, namedBy: namedBy(findings) };
+  const about: ExceptionContext = { ...context, namedBy: namedBy(findings) };
   for (const rule of rules) {
     if (rule.about !== 'exception') continue;
     for (const exception of registry.exceptions.values()) {
@@ -75,10 +74,9 @@ function isSpot(at: Path | Spot): at is Spot {
 }
 
 /** A finding that an exception lifts is shown and does not fail the build. */
-function lifted(found: Diagnostic, rule: Rule, exceptions: ExceptionIndex, used: Set<string>): Diagnostic {
+function lifted(found: Diagnostic, rule: Rule, exceptions: ExceptionIndex): Diagnostic {
   if (rule.lift === 'never' || found.system === undefined) return found;
   const exception = exceptions.find(rule.code, found.system, found.subject);
   if (exception === undefined) return found;
-  used.add(exception.id);
   return { ...found, severity: 'info', exceptedBy: exception.id };
 }

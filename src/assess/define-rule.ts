@@ -35,9 +35,7 @@ export interface Context {
 
 /** What a rule about exceptions may ask besides: it runs after all others. */
 export interface ExceptionContext extends Context {
-  /** The exceptions that lift a finding today, by id. */
-  readonly used: ReadonlySet<string>;
-  /** The findings that an exception names, whether or not it is in its time. */
+  /** The findings so far that an exception names, whether or not it is in its time. */
   readonly namedBy: (exception: Exception) => readonly Diagnostic[];
 }
 

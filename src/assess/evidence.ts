@@ -1,8 +1,10 @@
 import { addPeriod } from '../diagnostic/calendar.ts';
+import type { RelatedSpot } from '../diagnostic/diagnostic.ts';
 import type { EvidenceFile } from '../parse/source.ts';
-import type { Use } from '../validate/registry.ts';
+import type { System, Use } from '../validate/registry.ts';
 import type { EvidenceData } from '../validate/schema/evidence.ts';
-import type { TierRules } from '../validate/schema/policy.ts';
+import type { PolicyData, TierRules } from '../validate/schema/policy.ts';
+import { titleOf } from './names.ts';
 
 /** What an item of evidence is worth on a day, the best first. */
 export type EvidenceState = 'fresh' | 'expiring' | 'unreviewed' | 'unpinned' | 'inconclusive' | 'expired' | 'failed' | 'altered' | 'incomplete';
@@ -29,18 +31,37 @@ export function judgeEvidence(use: Use<EvidenceData>, question: EvidenceQuestion
 function stateOf(data: EvidenceData, { rules, asOf, horizon, files }: EvidenceQuestion): EvidenceState {
   if (isAltered(data, files)) return 'altered';
   if (data.result === 'fail') return 'failed';
-  if (data.performed === undefined || data.result === undefined || (data.file === undefined && data.href === undefined)) return 'incomplete';
-  if (data.performed > asOf) return 'incomplete';
-  if (data.expires !== undefined && data.expires < asOf) return 'expired';
+  if (missingParts(data).length > 0 || (data.performed ?? '') > asOf) return 'incomplete';
+  if (isOver(data, asOf)) return 'expired';
   if (data.result === 'inconclusive') return 'inconclusive';
   if (rules.evidence_pinned && !isPinned(data, files)) return 'unpinned';
-  if (rules.evidence_reviewed && (data.reviewed_by === undefined || data.reviewed_by === data.collected_by)) return 'unreviewed';
+  if (rules.evidence_reviewed && !isReviewed(data)) return 'unreviewed';
   return data.expires !== undefined && data.expires <= addPeriod(asOf, horizon) ? 'expiring' : 'fresh';
 }
 
-/** True where a hash stands and the bytes that lie in content/evidence are not those, or are not there. */
+/** What an item has to say before it shows anything; a file and an address serve alike. */
+const PARTS = ['kind', 'performed', 'collected', 'collected_by', 'result', 'file'] as const;
+
+/** Those parts that the item does not say. */
+export function missingParts(data: EvidenceData): (typeof PARTS)[number][] {
+  return PARTS.filter((part) => data[part] === undefined && !(part === 'file' && data.href !== undefined));
+}
+
+/** True once its last day has passed. */
+export function isOver(data: EvidenceData, asOf: string): boolean {
+  return data.expires !== undefined && data.expires < asOf;
+}
+
+/** True where somebody else than who collected it has read it. */
+export function isReviewed(data: EvidenceData): boolean {
+  return data.reviewed_by !== undefined && data.reviewed_by !== data.collected_by;
+}
+
+/** True where the bytes that lie in content/evidence are not those of the hash, or are not there. */
 function isAltered(data: EvidenceData, files: ReadonlyMap<string, EvidenceFile>): boolean {
-  return data.file !== undefined && data.sha256 !== undefined && files.get(data.file)?.sha256 !== data.sha256;
+  if (data.file === undefined) return false;
+  const found = files.get(data.file);
+  return found === undefined || (data.sha256 !== undefined && found.sha256 !== data.sha256);
 }
 
 function isPinned(data: EvidenceData, files: ReadonlyMap<string, EvidenceFile>): boolean {
@@ -50,4 +71,38 @@ function isPinned(data: EvidenceData, files: ReadonlyMap<string, EvidenceFile>):
 /** True where the item supports its controls today. */
 export function isFresh(state: EvidenceState): boolean {
   return state === 'fresh' || state === 'expiring';
+}
+
+/** What a system has of one kind of evidence that its tier requires. */
+export interface RequiredEvidence {
+  readonly kind: string;
+  /** The name that the policy gives the kind. */
+  readonly title: string;
+  readonly items: readonly JudgedEvidence[];
+  /** Of those that count today the one that lasts longest; absent when none counts. */
+  readonly best: JudgedEvidence | undefined;
+}
+
+export function requiredEvidence(evidence: readonly JudgedEvidence[], rules: TierRules, { evidence_kinds: kinds }: PolicyData): RequiredEvidence[] {
+  return rules.evidence.map((kind) => {
+    const items = evidence.filter(({ use }) => use.data.kind === kind);
+    const best = items.filter(({ state }) => isFresh(state)).reduce<JudgedEvidence | undefined>(lasting, undefined);
+    return { kind, title: kinds[kind]?.title ?? kind, items, best };
+  });
+}
+
+/** Of two items the one that lasts longer; without an end it lasts for ever. */
+export function lasting(a: JudgedEvidence | undefined, b: JudgedEvidence): JudgedEvidence {
+  if (a === undefined || a.use.data.expires === undefined) return a ?? b;
+  return b.use.data.expires === undefined || b.use.data.expires > a.use.data.expires ? b : a;
+}
+
+/** False where an item of the list could not be read or leads nowhere, so that what is absent may only be hidden. */
+export function isListWhole(system: System): boolean {
+  return !system.isBroken('evidence') && (system.data.evidence ?? []).length === system.evidence.length;
+}
+
+/** For what lies in shared/, the place where this system takes it in. */
+export function usedAt({ shared, spot }: Use<EvidenceData>, system: System): RelatedSpot[] {
+  return shared ? [{ spot, message: `“${titleOf(system)}” uses it here.` }] : [];
 }

@@ -1,3 +1,4 @@
+import { compare } from '../diagnostic/compare.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Exception } from '../validate/registry.ts';
 
@@ -18,13 +19,17 @@ export function exceptionIndex(exceptions: Iterable<Exception>, asOf: string): E
     if (approver === undefined || approver === requester) continue;
     for (const system of systems) {
       const key = `${rule} ${system}`;
-      byKey.set(key, [...(byKey.get(key) ?? []), exception]);
+      byKey.set(key, [...(byKey.get(key) ?? []), exception].sort(lastingFirst));
     }
   }
   return {
-    find: (rule, system, subject) =>
-      byKey.get(`${rule} ${system}`)?.find((exception) => isAbout(exception, subject)),
+    find: (rule, system, subject) => byKey.get(`${rule} ${system}`)?.find((exception) => isAbout(exception, subject)),
   };
+}
+
+/** Where one follows another, what counts is how long it goes on. */
+function lastingFirst(a: Exception, b: Exception): number {
+  return compare(b.data.until ?? '', a.data.until ?? '') || compare(a.id, b.id);
 }
 
 function isAbout({ data }: Exception, subject: string | undefined): boolean {

@@ -1,7 +1,12 @@
-import type { Registry, System } from '../validate/registry.ts';
+import type { Registry } from '../validate/registry.ts';
 
-/** What people call a system; its id where the record does not say. */
-export function titleOf({ id, data }: Pick<System, 'id' | 'data'>): string {
+interface Titled {
+  readonly id: string;
+  readonly data: { readonly title?: string | undefined };
+}
+
+/** What people call a system, an item of evidence or an exception; its id where the record does not say. */
+export function titleOf({ id, data }: Titled): string {
   return data.title ?? id;
 }
 

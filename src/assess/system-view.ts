@@ -6,7 +6,7 @@ import type { TierRules } from '../validate/schema/policy.ts';
 import { type Approval, approvalsOf } from './approvals.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { decisionFaults, type DecisionFault } from './decision-faults.ts';
-import { type JudgedEvidence, judgeEvidence } from './evidence.ts';
+import { type JudgedEvidence, judgeEvidence, requiredEvidence, type RequiredEvidence } from './evidence.ts';
 import type { ExceptionIndex } from './exceptions.ts';
 import type { TierOf } from './tier.ts';
 
@@ -20,6 +20,8 @@ export interface SystemView {
   readonly faults: ReadonlyMap<Decision, readonly DecisionFault[]>;
   readonly approvals: readonly Approval[];
   readonly evidence: readonly JudgedEvidence[];
+  /** The kinds that the tier requires, in the order of the policy. */
+  readonly required: readonly RequiredEvidence[];
   /** The newest review, which governs. */
   readonly review: { readonly review: Review; readonly at: number; readonly next: string | undefined } | undefined;
   readonly risks: readonly JudgedRisk[];
@@ -56,6 +58,7 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
   const exceptionFor = (rule: string, subject: string) => question.exceptions.find(rule, system.id, subject)?.id;
   return {
     system, tier, reasons, rules, decisions, faults, evidence,
+    required: requiredEvidence(evidence, rules, registry.policy),
     approvals: approvalsOf({ system, rules, decisions, asOf, isVoid }),
     review: newestReview(system, rules),
     risks: (system.data.risk_acceptance ?? []).map((risk, at) => judgeRisk(risk, at, { decisions, asOf })),

@@ -4,7 +4,7 @@ import { UsageError } from './usage.ts';
 
 export interface CommonOptions {
   readonly content?: string | undefined;
-  readonly 'as-of'?: string | undefined;
+  readonly asOf?: string | undefined;
 }
 
 /** The content folder, which has to exist. */
@@ -24,6 +24,6 @@ export function contentPrefix({ content = 'content' }: CommonOptions): string {
 }
 
 export function asOfOption(text: string | undefined): string | undefined {
-  if (text === undefined || isCalendarDate(String(text))) return text;
+  if (text === undefined || isCalendarDate(text)) return text;
   throw new UsageError(`“${text}” is not a calendar date.`, 'Write --as-of 2026-03-01.');
 }

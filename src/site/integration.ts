@@ -22,6 +22,7 @@ const SETTLE_MS = 80;
 export default function countersign(): AstroIntegration {
   let staging: Staging | undefined;
   let request = DEFAULTS;
+  let base = '/';
   return {
     name: 'countersign',
     hooks: {
@@ -31,7 +32,7 @@ export default function countersign(): AstroIntegration {
         const gate = siteStore().gate ?? (await runGate({ content: request.content, asOf: request.asOf }));
         if (command === 'build') stopOnFindings(gate, request);
         const settings = gate.assessment?.registry.config;
-        const base = request.basePath ?? settings?.base ?? config.base;
+        base = withSlash(request.basePath ?? settings?.base ?? config.base);
         const site = request.site ?? settings?.site;
         updateConfig({ base, ...(site === undefined ? {} : { site }) });
         await offer(gate, request, base);
@@ -46,7 +47,7 @@ export default function countersign(): AstroIntegration {
         const { model } = siteStore();
         if (model === undefined || staging === undefined) return;
         try {
-          await finishSite({ folder: fileURLToPath(dir), model, content: request.content, base: request.basePath ?? '/' });
+          await finishSite({ folder: fileURLToPath(dir), model, content: request.content, base });
           await staging.publish();
         } catch (error) {
           await staging.discard();
@@ -57,13 +58,16 @@ export default function countersign(): AstroIntegration {
   };
 }
 
+function withSlash(base: string): string {
+  return base.endsWith('/') ? base : `${base}/`;
+}
+
 /** Puts the model where the pages find it; a registry that cannot be judged leaves the last one standing. */
 async function offer(gate: Gate, { content }: BuildRequest, base: string): Promise<void> {
   const store = siteStore();
   store.gate = gate;
   if (gate.assessment === undefined) return;
-  const path = base.endsWith('/') ? base : `${base}/`;
-  store.model = siteModel(gate, { base: path, ruleDocs: await readRuleDocs(), contentPrefix: content === '.' ? '' : `${content}/` });
+  store.model = siteModel(gate, { base, ruleDocs: await readRuleDocs(), contentPrefix: content === '.' ? '' : `${content}/` });
 }
 
 /** What `astro build` itself has to refuse; the command line has done so before it comes here. */
@@ -79,6 +83,10 @@ function stopOnFindings(gate: Gate, request: BuildRequest): void {
 function watch(server: ViteDevServer, request: BuildRequest): void {
   const folder = resolve(request.content);
   if (!existsSync(folder)) return;
+  server.middlewares.use((_, response, next) => {
+    if (siteStore().model) next();
+    else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(siteStore().gate ? textReport(makeReport(siteStore().gate as Gate, `${request.content}/`)) : 'Nothing was judged yet.');
+  });
   server.watcher.add(folder);
   let timer: NodeJS.Timeout | undefined;
   const again = (path: string) => {
@@ -92,7 +100,7 @@ function watch(server: ViteDevServer, request: BuildRequest): void {
 async function rejudge(server: ViteDevServer, request: BuildRequest): Promise<void> {
   const gate = await runGate({ content: request.content, asOf: request.asOf });
   process.stderr.write(textReport(makeReport(gate, `${request.content}/`)));
-  await offer(gate, request, server.config.base);
+  await offer(gate, request, withSlash(server.config.base));
   // Astro keeps the paths of dynamic routes until its content changes; this is how it is told so.
   for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
   server.ws.send({ type: 'full-reload' });

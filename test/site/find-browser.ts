@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { unpackedChromium } from './unpack-browser.ts';
@@ -40,9 +39,4 @@ function installedPlaces(): string[] {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
   return folders.flatMap((folder) => names.map((name) => join(folder, name)));
-}
-
-/** Whether a program starts at all, which it doesn't where a shared library is missing. */
-export function starts(path: string, env: Readonly<Record<string, string>>): boolean {
-  return spawnSync(path, ['--version'], { env: { ...process.env, ...env }, stdio: 'ignore' }).status === 0;
 }

@@ -12,10 +12,13 @@ export interface Served {
 export async function serve(folder: string, basePath = '/'): Promise<Served> {
   const files = sirv(folder, { dev: true });
   const server = createServer((request, response) => {
-    const notFound = () => response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
-    if (!request.url?.startsWith(basePath)) return notFound();
-    request.url = `/${request.url.slice(basePath.length)}`;
-    files(request, response, notFound);
+    const notFound = () => {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+    };
+    if (request.url?.startsWith(basePath)) {
+      request.url = `/${request.url.slice(basePath.length)}`;
+      files(request, response, notFound);
+    } else notFound();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);

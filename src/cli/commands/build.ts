@@ -9,9 +9,9 @@ import { resolve } from 'node:path';
 
 export interface BuildOptions extends CommonOptions {
   readonly out?: string | undefined;
-  readonly 'base-path'?: string | undefined;
+  readonly basePath?: string | undefined;
   readonly site?: string | undefined;
-  readonly 'publish-failing'?: boolean | undefined;
+  readonly publishFailing?: boolean | undefined;
 }
 
 const BASE = /^\/(?:[\w.-]+\/)*$/;
@@ -19,21 +19,21 @@ const BASE = /^\/(?:[\w.-]+\/)*$/;
 /** The gate, then the site. Gives the exit code: a failing registry publishes nothing. */
 export async function buildCommand(options: BuildOptions): Promise<number> {
   const out = options.out ?? 'dist';
-  const basePath = basePathOption(options['base-path']);
+  const basePath = basePathOption(options.basePath);
   const content = await contentFolder(options);
   await recover(resolve(out));
   const gate = await gateOf(options);
   const report = makeReport(gate, contentPrefix(options));
   const failing = report.summary.errors > 0;
   process.stdout.write(textReport(report));
-  const publishFailing = options['publish-failing'] === true;
+  const publishFailing = options.publishFailing === true;
   if (gate.assessment === undefined || (failing && !publishFailing)) {
     process.stderr.write(`Nothing was built: ${out} stays as it is.\n`);
     return 1;
   }
   const store = siteStore();
   store.gate = gate;
-  store.request = { content, asOf: options['as-of'], out, basePath, site: options.site, publishFailing };
+  store.request = { content, asOf: options.asOf, out, basePath, site: options.site, publishFailing };
   await renderSite();
   process.stdout.write(`The site is in ${out}.\n`);
   return failing ? 1 : 0;

@@ -7,18 +7,19 @@ import { writeText } from '../../write/text.ts';
 import { asOfOption, contentFolder, type CommonOptions, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
 
-export const REPORTERS: Readonly<Record<string, Reporter>> = { text: textReport, json: jsonReport };
+const REPORTERS: ReadonlyMap<string, Reporter> = new Map([['text', textReport], ['json', jsonReport]]);
+export const FORMATS = [...REPORTERS.keys()];
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
 export interface CheckOptions extends CommonOptions {
-  readonly format?: string | readonly string[] | undefined;
-  readonly 'fail-level'?: string | undefined;
+  readonly format?: readonly string[] | undefined;
+  readonly failLevel?: string | undefined;
 }
 
 /** All findings of all records in one run. Gives the exit code. */
 export async function checkCommand(options: CheckOptions): Promise<number> {
-  const level = failLevel(options['fail-level']);
-  const outputs = [options.format ?? 'text'].flat().map(outputOf);
+  const level = failLevel(options.failLevel);
+  const outputs = (options.format ?? ['text']).map(outputOf);
   const gate = await gateOf(options);
   const report = makeReport(gate, contentPrefix(options));
   for (const { reporter, file } of outputs) {
@@ -30,13 +31,13 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
 }
 
 export async function gateOf(options: CommonOptions): Promise<Gate> {
-  return runGate({ content: await contentFolder(options), asOf: asOfOption(options['as-of']) });
+  return runGate({ content: await contentFolder(options), asOf: asOfOption(options.asOf) });
 }
 
 function outputOf(word: string): { reporter: Reporter; file: string | undefined } {
   const [name = '', ...rest] = word.split('=');
-  const reporter = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
-  if (reporter === undefined) throw new UsageError(`There is no format “${name}”.`, `The formats are ${Object.keys(REPORTERS).join(', ')}; write --format json or --format json=report.json.`);
+  const reporter = REPORTERS.get(name);
+  if (reporter === undefined) throw new UsageError(`There is no format “${name}”.`, `The formats are ${FORMATS.join(', ')}; write --format json or --format json=report.json.`);
   return { reporter, file: rest.length > 0 ? rest.join('=') : undefined };
 }
 

@@ -15,9 +15,7 @@ const HIDDEN = /[^\P{Cc}\n]|[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Nonc
 /** Text as a reviewer sees it. White space is made plain in silence; what was invisible is named. */
 export function clean(raw: string): CleanText {
   if (PLAIN.test(raw)) return { text: raw.trim(), hidden: [] };
-  const spaced = raw
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(/[\t\v\f\p{Zs}]/gu, ' ');
+  const spaced = raw.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[\t\v\f\p{Zs}]/gu, ' ');
   const hidden = new Set<string>();
   const seen = spaced.replace(HIDDEN, (char) => {
     hidden.add(codePoint(char));
@@ -28,7 +26,10 @@ export function clean(raw: string): CleanText {
 
 // A regular expression for this takes quadratic time over a long run of spaces.
 function withoutTrailingSpaces(text: string): string {
-  return text.split('\n').map((line) => line.trimEnd()).join('\n');
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
 
 /** On one line, with single spaces: headers, titles, and keys that are compared. */

@@ -13,17 +13,27 @@ export function readJson(text: string, way: string | undefined): Table | { reado
 }
 
 function tableOf(list: unknown, way: string | undefined): Table | { readonly why: string } {
-  if (!Array.isArray(list)) return { why: way === undefined ? 'it is no array of records; the mapping can name the way to one as records' : `there is no array at ${way}` };
+  if (!Array.isArray(list))
+    return {
+      why:
+        way === undefined
+          ? 'it is no array of records; the mapping can name the way to one as records'
+          : `there is no array at ${way}`,
+    };
   const strange = list.findIndex((item) => !isRecord(item));
   if (strange !== -1) return { why: `record ${strange + 1} is no object` };
-  const rows = list.filter(isRecord).map((item, index): Row => ({ number: index + 1, texts: textsOf(item), ragged: false }));
+  const rows = list
+    .filter(isRecord)
+    .map((item, index): Row => ({ number: index + 1, texts: textsOf(item), ragged: false }));
   const keys = new Set(rows.flatMap((row) => [...row.texts.keys()]));
   return { columns: [...keys].map((key): Column => ({ key, header: key, at: 0 })), rows };
 }
 
 /** A number that JavaScript would round keeps the digits of the source, as text. */
 function exactNumber(_key: string, value: unknown, context?: { readonly source?: string }): unknown {
-  return typeof value === 'number' && context?.source !== undefined && String(value) !== context.source ? context.source : value;
+  return typeof value === 'number' && context?.source !== undefined && String(value) !== context.source
+    ? context.source
+    : value;
 }
 
 function follow(whole: unknown, way: string | undefined): unknown {
@@ -48,7 +58,7 @@ function textsOf(item: Record<string, unknown>): Map<string, string> {
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value;
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('\n');
   const json = JSON.stringify(value);
   // The canonical form does not exist for half surrogates; JSON.stringify escapes them.

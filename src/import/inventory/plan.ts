@@ -1,10 +1,19 @@
 import type { Diagnostic, Outcome } from '../../diagnostic/diagnostic.ts';
 import { listWords } from '../../diagnostic/suggest.ts';
 import { compared, oneLine } from './clean.ts';
+import type { DateForm } from './dates.ts';
 import { importFault } from './faults.ts';
 import type { Mapping } from './mapping.ts';
 import type { Column, Table } from './table.ts';
-import { type Answer, type ColumnRef, type FieldKind, type Rule, type Target, TARGET_NAMES, TARGETS } from './targets.ts';
+import {
+  type Answer,
+  type ColumnRef,
+  type FieldKind,
+  type Rule,
+  type Target,
+  TARGET_NAMES,
+  TARGETS,
+} from './targets.ts';
 
 /** A field of the mapping with its columns found and its words ready to compare. */
 export interface PlannedField {
@@ -24,6 +33,8 @@ export interface Plan {
   readonly sourceId: string | undefined;
   readonly idKeys: readonly string[];
   readonly placeholders: ReadonlySet<string>;
+  /** Columns whose dates are looked at and fill no field. */
+  readonly dates: readonly { readonly key: string; readonly form: DateForm }[];
   readonly fields: readonly PlannedField[];
 }
 
@@ -42,6 +53,7 @@ export function planImport(mapping: Mapping, table: Table, fileName: string): Ou
     sourceId: mapping.id.source === undefined ? undefined : find(mapping.id.source),
     idKeys: (mapping.id.columns ?? []).map(find),
     placeholders: new Set((mapping.placeholders ?? []).map(compared)),
+    dates: (mapping.dates ?? []).map(({ column, date }) => ({ key: find(column), form: date })),
     fields: TARGET_NAMES.flatMap((target) => {
       const rule = mapping.fields[target];
       return rule === undefined ? [] : [planField({ target, rule, mapping }, find)];
@@ -77,7 +89,13 @@ function isList(column: Rule['column']): column is readonly ColumnRef[] {
 function findColumn(ref: ColumnRef, columns: readonly Column[]): string | { readonly why: string } {
   if (typeof ref === 'string') {
     const named = columns.filter(({ header }) => header === oneLine(ref));
-    if (named.length > 1) return { why: `${named.length} columns are called “${ref}”, at ${listWords(named.map(({ at }) => String(at)), 'and')}` };
+    if (named.length > 1)
+      return {
+        why: `${named.length} columns are called “${ref}”, at ${listWords(
+          named.map(({ at }) => String(at)),
+          'and',
+        )}`,
+      };
     return named[0]?.key ?? { why: `no column is called “${ref}”` };
   }
   const placed = columns.find(({ at }) => at === ref.at);

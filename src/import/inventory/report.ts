@@ -7,6 +7,7 @@ export const REASONS = {
   'not-an-address': 'is not a web address',
   'spreadsheet-date': 'lies before 1906: a spreadsheet has shown a plain number, such as a year, as a date',
   'no-such-date': 'is no day of the calendar',
+  'ambiguous-date': 'can be read as two dates',
   'unclear-date': 'is not a date of the declared form',
   'future-date': 'lies after the as-of date',
   'not-in-use': 'dates the use of something that the source calls not in use',
@@ -28,7 +29,8 @@ export interface ReportLine {
   readonly column: string;
   /** The field that it was meant for, or `source.values`. */
   readonly field: string;
-  readonly what: 'dropped' | 'changed';
+  /** `doubted` values go into no field and stay in `source.values` as they are. */
+  readonly what: 'dropped' | 'changed' | 'doubted';
   readonly why: Reason;
   /** At most 80 characters of the value, on one line, unescaped. */
   readonly value: string;

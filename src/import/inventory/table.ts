@@ -52,5 +52,7 @@ export function shownHeader(header: string): string {
 /** SHA-256, in hexadecimal, over the row as a JSON object of column to text in canonical form (RFC 8785). */
 export function hashRow(row: Row): string {
   const whole = Object.fromEntries([...row.texts].map(([key, text]) => [key, text.toWellFormed()]));
-  return createHash('sha256').update(canonicalize(whole) ?? '').digest('hex');
+  return createHash('sha256')
+    .update(canonicalize(whole) ?? '')
+    .digest('hex');
 }

@@ -28,28 +28,46 @@ export interface Rule {
 }
 
 const column = part(columnRef, 'The column to read.', 'Date Implemented');
-const columns = part(z.union([text, placed, z.array(columnRef).min(1)]), 'The column or columns to read.', ['Agency', 'Bureau']);
+const columns = part(z.union([text, placed, z.array(columnRef).min(1)]), 'The column or columns to read.', [
+  'Agency',
+  'Bureau',
+]);
 const placeholders = field(z.array(text), 'More texts that mean nothing in this column.', ['see description']);
 const join = field(z.string(), 'What stands between the texts of several columns.', ', ');
 const split = field(z.string().min(1), 'What separates the items in a cell.', ';');
 
 const textRule = z.strictObject({ column: columns, join, placeholders });
 const listRule = z.strictObject({ column, split, placeholders });
-const dateRule = z.strictObject({ column, date: part(z.enum(DATE_FORMS), 'How the column writes dates.', 'm/d/yyyy'), placeholders });
+const dateRule = z.strictObject({
+  column,
+  date: part(z.enum(DATE_FORMS), 'How the column writes dates.', 'm/d/yyyy'),
+  placeholders,
+});
 const flagRule = z.strictObject({
   column,
-  values: part(z.record(z.string(), z.union([z.boolean(), z.literal('unknown'), z.null()])), 'What each text means.', { Retired: false }),
+  values: part(z.record(z.string(), z.union([z.boolean(), z.literal('unknown'), z.null()])), 'What each text means.', {
+    Retired: false,
+  }),
   placeholders,
 });
 
 function nameRule<const T extends readonly [string, ...string[]]>(names: T) {
   const values = z.record(z.string(), z.union([z.enum(names), z.null()]));
-  return z.strictObject({ column, values: part(values, 'What each text means; null when it says nothing.', {}), placeholders });
+  return z.strictObject({
+    column,
+    values: part(values, 'What each text means; null when it says nothing.', {}),
+    placeholders,
+  });
 }
 
 function namesRule<const T extends readonly [string, ...string[]]>(names: T) {
   const values = z.record(z.string(), z.union([z.enum(names), z.array(z.enum(names)), z.null()]));
-  return z.strictObject({ column, split, values: part(values, 'What each text means; null when it says nothing.', {}), placeholders });
+  return z.strictObject({
+    column,
+    split,
+    values: part(values, 'What each text means; null when it says nothing.', {}),
+    placeholders,
+  });
 }
 
 /**

@@ -1,0 +1,66 @@
+import matter from 'gray-matter';
+import { DEFAULT_SCALAR_STYLE_RULES, dump, SCALAR_STYLE, type ScalarLayout, strTag } from 'js-yaml';
+import { LARGEST_PART } from '../../parse/fence.ts';
+import { isRecord } from '../../validate/lenient.ts';
+import type { RecordData } from './record.ts';
+
+/** The whole body of an imported record: ours, since no text of a source becomes Markdown. */
+export const IMPORTED_BODY = '\nKnown from an inventory, not registered: nobody has signed for it here.\n';
+
+/** Code units that each cell of `source.values` may keep, tried in turn until the record fits. */
+const CELL_LIMITS = [4_000, 1_000, 250, 60];
+/** In characters; nobody takes a longer word, such as a hash, for a number. */
+const LONGEST_NUMBER = 40;
+
+// Without an engine of this name gray-matter would take the js-yaml 3 it brings along. It only writes here.
+const yaml = {
+  parse: () => ({}),
+  // One line for each line of the text, however long; whatever any version of YAML takes for more than text is quoted.
+  stringify: (data: object) =>
+    dump(data, {
+      lineWidth: -1,
+      noRefs: true,
+      scalarStyleRules: [...Object.values(DEFAULT_SCALAR_STYLE_RULES), quoteNumberLike],
+    }),
+};
+
+/** Text such as `0o70b1`, which is no number and looks like one: js-yaml leaves it plain, and `parse/yaml.ts` refuses that. */
+function quoteNumberLike(layout: ScalarLayout): void {
+  const { tag, value } = layout.node;
+  const text = tag === strTag.tagName && layout.style === SCALAR_STYLE.PLAIN;
+  if (text && value.length <= LONGEST_NUMBER && /^[-+.\d]\S*$/.test(value)) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
+}
+
+/** A record as text: frontmatter by gray-matter and js-yaml, then the body as it is. */
+export function recordText(data: RecordData, body: string): string {
+  return matter.stringify({ content: body }, data, { language: 'yaml', engines: { yaml } });
+}
+
+/**
+ * The data with `source.values` short enough for a frontmatter of 64 KiB, and the columns whose text
+ * was cut. The hash still covers the whole row.
+ */
+export function fitRecord(data: RecordData): { readonly data: RecordData; readonly cut: readonly string[] } {
+  const source = data['source'];
+  const values = isRecord(source) ? source['values'] : undefined;
+  if (fits(data) || !isRecord(source) || !isRecord(values)) return { data, cut: [] };
+  for (const limit of CELL_LIMITS) {
+    const shorter = Object.entries(values).map(([key, text]): [string, unknown] => [
+      key,
+      typeof text === 'string' ? shorten(text, limit) : text,
+    ]);
+    const fitted = { ...data, source: { ...source, values: Object.fromEntries(shorter) } };
+    if (fits(fitted))
+      return { data: fitted, cut: shorter.filter(([key, text]) => text !== values[key]).map(([key]) => key) };
+  }
+  const { values: _, ...rest } = source;
+  return { data: { ...data, source: rest }, cut: Object.keys(values) };
+}
+
+function fits(data: RecordData): boolean {
+  return Buffer.byteLength(yaml.stringify(data)) <= LARGEST_PART;
+}
+
+function shorten(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`.toWellFormed();
+}
