@@ -19,9 +19,10 @@ export interface Staff {
 /** As many people as an organisation of that many systems might have. */
 export function makeStaff(systems: number, dice: Dice): Staff {
   const people: Record<string, unknown> = {};
+  let hired = 0;
   const hire = (count: number, team: () => string, more: () => object = () => ({})): string[] =>
     Array.from({ length: count }, () => {
-      const name = nameOf(Object.keys(people).length);
+      const name = nameOf(hired++);
       const id = slug(name);
       people[id] = { name, email: `${id.replaceAll('-', '.')}@example.org`, team: team(), from: someDay(dice), ...more() };
       return id;

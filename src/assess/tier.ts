@@ -2,6 +2,7 @@ import type { System } from '../validate/registry.ts';
 import { TIERS, type Tier } from '../validate/schema/common.ts';
 import type { PolicyData } from '../validate/schema/policy.ts';
 import { compile } from './conditions.ts';
+import { resolvedRecord } from './resolved-record.ts';
 
 export interface TierResult {
   readonly tier: Tier;
@@ -18,21 +19,12 @@ export function tierBy(policy: PolicyData): TierOf {
     conditions: (policy.tiers[tier].when ?? []).map((condition) => ({ because: condition.because, holds: compile(condition) })),
   }));
   return (system) => {
-    const record = resolved(system);
+    const record = resolvedRecord(system);
     for (const { tier, conditions } of ladder) {
       const reasons = conditions.filter(({ holds }) => holds(record)).map(({ because }) => because);
       if (reasons.length > 0) return { tier, reasons };
     }
     return { tier: 'low', reasons: [] };
-  };
-}
-
-/** The record with what it uses put in its place; what is revoked can no longer act. */
-function resolved({ data, nhis, models }: System): unknown {
-  return {
-    ...data,
-    nhis: nhis.filter((nhi) => nhi.data.status !== 'revoked').map((nhi) => nhi.data),
-    models: models.map((model) => model.data),
   };
 }
 

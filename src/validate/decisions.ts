@@ -4,16 +4,27 @@ import type { Collector } from './collector.ts';
 import type { Decision } from './registry.ts';
 import { decision } from './schema/decision.ts';
 
-const NAME = /^decisions\/([^/]+)\/(\d{4}-\d{2}-\d{2})-(.+?)(?:-\d+)?\.json$/;
+const NAME = /^decisions\/([^/]+)\/(\d{4}-\d{2}-\d{2})-(.+?)(?:-(\d+))?\.json$/;
 
-/** Decision files in the order of their days; a name that contradicts the content is a diagnostic. */
-export function readDecisions(sources: readonly Source[], signatures: ReadonlyMap<string, string>, collector: Collector): Decision[] {
+export interface ReadDecisions {
+  /** In the order of their days, and of the numbers in their names within a day. */
+  readonly decisions: Decision[];
+  /** `<system>/<function>` of the files too broken to read, so that nobody calls those decisions missing. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/** Decision files in the order they were made; a name that contradicts the content is a diagnostic. */
+export function readDecisions(sources: readonly Source[], signatures: ReadonlyMap<string, string>, collector: Collector): ReadDecisions {
   const decisions: Decision[] = [];
+  const unread = new Set<string>();
   for (const source of sources) {
     const entry = collector.entry(source, decision);
-    if (!entry) continue;
-    const { predicate, subject } = entry.data;
     const [, folder = '', day = '', name = ''] = NAME.exec(source.file) ?? [];
+    if (!entry) {
+      unread.add(`${folder}/${name}`);
+      continue;
+    }
+    const { predicate, subject } = entry.data;
     const about = subject[0].name.replace(/^systems\//, '');
     if (about !== folder) collector.fault('schema/wrong-value', entry.spot(['subject', 0, 'name']), `The decision is about “${subject[0].name}” and lies in the folder of “${folder}”`, `Move the file to decisions/${about}/.`);
     if (predicate.on !== day) collector.fault('schema/wrong-value', entry.spot(['predicate', 'on']), `The decision is dated ${predicate.on} and its file name says ${day}`, 'Name the file after the day of the decision.');
@@ -32,5 +43,14 @@ export function readDecisions(sources: readonly Source[], signatures: ReadonlyMa
   for (const file of signatures.keys()) {
     if (!sources.some((source) => source.file === file)) collector.fault('content/unknown-path', { file: `${file}.sig` }, 'it signs a decision file that does not exist');
   }
-  return decisions.sort((a, b) => compare(a.data.on, b.data.on) || compare(a.file, b.file));
+  return { decisions: decisions.sort(inOrder), unread };
+}
+
+/** The second decision of a function on a day is `…-2.json`, which a plain sort would put first. */
+function inOrder(a: Decision, b: Decision): number {
+  return compare(a.data.on, b.data.on) || numberOf(a) - numberOf(b) || compare(a.file, b.file);
+}
+
+function numberOf({ file }: Decision): number {
+  return Number(NAME.exec(file)?.[4] ?? 1);
 }

@@ -19,7 +19,7 @@ export function flatten(issues: readonly Issue[], data: unknown, prefix: Path = 
     const path = [...prefix, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ kind: 'unknown-key', path: [...path, key], issue }));
     if (issue.code === 'invalid_union' && issue.errors.length > 0) return flatten(meantBranch(issue.errors, valueAt(data, path)), data, path);
-    const missing = issue.code === 'invalid_type' && valueAt(data, path) === undefined && path.length > 0;
+    const missing = path.length > 0 && valueAt(data, path) === undefined;
     return [{ kind: missing ? 'missing-part' : 'wrong', path, issue }];
   });
 }

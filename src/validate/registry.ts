@@ -81,8 +81,10 @@ export interface Registry {
   readonly people: ReadonlyMap<string, Person>;
   readonly systems: ReadonlyMap<string, System>;
   readonly intake: ReadonlyMap<string, Intake>;
-  /** Oldest first, in the order of their files. */
+  /** Oldest first; those of a day by the number in their file name. */
   readonly decisions: readonly Decision[];
+  /** `<system>/<function>` of decision files that could not be read. */
+  readonly unreadDecisions: ReadonlySet<string>;
   readonly exceptions: ReadonlyMap<string, Exception>;
   readonly guides: readonly Guide[];
   readonly frameworks: Frameworks;

@@ -46,7 +46,7 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
   if (ofKind(content, 'system').length + ofKind(content, 'intake').length === 0) collector.fault('content/missing-file', { file: 'systems' }, 'record: neither a system nor an intake record');
   const exceptions = all('exception', exception);
   const guides = [...all('guide', guide).values()];
-  const decisions = readDecisions(ofKind(content, 'decision'), content.signatures, collector);
+  const { decisions, unread } = readDecisions(ofKind(content, 'decision'), content.signatures, collector);
   if (!config || !rules || !persons) return { value: undefined, diagnostics: collector.diagnostics };
   const registry: Registry = {
     config: config.data,
@@ -56,6 +56,7 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
     systems,
     intake: records,
     decisions,
+    unreadDecisions: unread,
     exceptions,
     guides,
     frameworks: inUse(frameworks, config, collector),

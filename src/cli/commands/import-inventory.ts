@@ -2,11 +2,11 @@ import { basename, join } from 'node:path';
 import { escapeTerminal } from '../../diagnostic/escape.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { importInventory } from '../../import/inventory/import-inventory.ts';
-import { parseMapping } from '../../import/inventory/mapping.ts';
+import { BUILT_IN_MAPPINGS, builtInMapping, parseMapping } from '../../import/inventory/mapping.ts';
 import { renderReport } from '../../import/inventory/render-report.ts';
 import { today } from '../../read/clock.ts';
 import { readContent } from '../../read/content.ts';
-import { readBytes, readMapping } from '../../read/inventory.ts';
+import { readBytes } from '../../read/bytes.ts';
 import { writeText } from '../../write/text.ts';
 import { asOfOption, type CommonOptions, contentFolder } from '../options.ts';
 import { UsageError } from '../usage.ts';
@@ -20,9 +20,7 @@ export interface ImportOptions extends CommonOptions {
 export async function importInventoryCommand(file: string, options: ImportOptions): Promise<number> {
   const content = await contentFolder(options);
   const asOf = asOfOption(options.asOf) ?? today('UTC');
-  const source = await readMapping(options.map);
-  if (source === undefined) throw new UsageError(`There is no mapping “${options.map}”.`, 'Name one that the product ships (us-federal-2024, nl-register) or the path of a YAML file.');
-  const mapping = parseMapping(source.text, source.file);
+  const mapping = await readMapping(options.map);
   if (mapping.value === undefined) return refuse(mapping.diagnostics);
   const folder = await readContent(content);
   const existing = new Map(folder.files.filter(({ path }) => /^intake\/[^/]+\.mdx$/.test(path)).map(({ path, bytes }) => [basename(path, '.mdx'), bytes.toString('utf8')]));
@@ -33,6 +31,12 @@ export async function importInventoryCommand(file: string, options: ImportOption
   if (options.report === undefined) process.stdout.write(report);
   else await writeText(options.report, report);
   return failed ? refuse(result.diagnostics) : 0;
+}
+
+async function readMapping(name: string): Promise<ReturnType<typeof parseMapping>> {
+  const bytes = await readBytes(builtInMapping(name) ?? name).catch(() => undefined);
+  if (bytes === undefined) throw new UsageError(`There is no mapping “${name}”.`, `Name one that the product ships (${BUILT_IN_MAPPINGS.join(', ')}) or the path of a YAML file.`);
+  return parseMapping(bytes.toString('utf8'), basename(name));
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): number {

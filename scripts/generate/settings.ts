@@ -1,0 +1,78 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { isRecord } from '../../src/validate/lenient.ts';
+
+export const TIERS = ['low', 'standard', 'high'] as const;
+export type TierName = (typeof TIERS)[number];
+
+/** The day that the synthetic registry is judged on, so that it passes on any other day too. */
+export const AS_OF = '2026-11-22';
+
+/** What every system shares: the policy and the frameworks of the example organisation, fitted to this registry. */
+export interface Settings {
+  readonly registry: unknown;
+  readonly policy: unknown;
+  /** The controls that need evidence in each tier. */
+  readonly controls: Readonly<Record<TierName, readonly string[]>>;
+  /** The material fields of each function. */
+  readonly material: Readonly<Record<string, readonly string[]>>;
+  /** Refs of every control, for the variety of the matrices. */
+  readonly everyControl: readonly string[];
+}
+
+/** A tier of the synthetic policy: five decisions and six items of evidence are enough in each. */
+const FITTED = {
+  low: { functions: ['security', 'business'], evidence: ['security-test'] },
+  standard: {
+    functions: ['security', 'privacy', 'business'],
+    evidence: ['security-test', 'privacy-assessment', 'logging', 'monitoring', 'rollback-test'],
+  },
+  high: {
+    functions: ['security', 'privacy', 'legal', 'business'],
+    evidence: ['security-test', 'privacy-assessment', 'logging', 'monitoring', 'rollback-test', 'model-evaluation'],
+  },
+} as const;
+
+/** @param content the example organisation's folder @param systems how many there will be, for the title */
+export async function readSettings(content: string, systems: number): Promise<Settings> {
+  const yaml = async (file: string) => record(load(await readFile(join(content, file), 'utf8')));
+  const [registry, policy] = [await yaml('registry.yaml'), await yaml('policy.yaml')];
+  const tiers = record(policy['tiers']);
+  for (const tier of TIERS) tiers[tier] = { ...record(tiers[tier]), ...FITTED[tier], go_live: false };
+  const name = `Synthetic registry of ${systems} systems`;
+  return {
+    registry: { ...registry, name, organisation: name, example: { as_of: AS_OF } },
+    policy,
+    controls: { low: controlsOf(tiers['low']), standard: controlsOf(tiers['standard']), high: controlsOf(tiers['high']) },
+    material: record(policy['material']) as Record<string, string[]>,
+    everyControl: await readControls(join(content, 'frameworks')),
+  };
+}
+
+function controlsOf(tier: unknown): string[] {
+  const { controls } = record(tier);
+  return Array.isArray(controls) ? controls.map(String) : [];
+}
+
+/** The innermost controls of every framework. */
+async function readControls(folder: string): Promise<string[]> {
+  const refs: string[] = [];
+  for (const name of (await readdir(folder)).sort()) {
+    if (!name.endsWith('.yaml')) continue;
+    const { id, controls } = record(load(await readFile(join(folder, name), 'utf8')));
+    const visit = (list: unknown) => {
+      for (const entry of Array.isArray(list) ? list : []) {
+        const control = record(entry);
+        if (control['controls'] === undefined) refs.push(`${id}:${control['id']}`);
+        else visit(control['controls']);
+      }
+    };
+    visit(controls);
+  }
+  return refs;
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
+}
