@@ -3,13 +3,14 @@
  * their function, the values of those fields in the record, and the digest. A real decision is written
  * once by the command that makes it; the example's are made anew here when its records change.
  *
- * npm run -s countersign is not used: run it with `node scripts/example-decisions.ts [content]`.
+ * Run it with `node scripts/example-decisions.ts [content]`.
  */
 import { join } from 'node:path';
+import { decidedRecord, materialFields } from '../src/assess/material.ts';
 import { digestOf, packageOf } from '../src/assess/package.ts';
 import { resolvedRecord } from '../src/assess/resolved-record.ts';
 import { isRecord } from '../src/validate/lenient.ts';
-import type { Decision, Registry, System } from '../src/validate/registry.ts';
+import type { Decision, System } from '../src/validate/registry.ts';
 import { writeText } from '../src/write/text.ts';
 import { runGate } from '../src/run.ts';
 
@@ -32,23 +33,11 @@ function restated(decision: Decision, system: System): unknown {
   const statement = decision.source.data;
   if (!isRecord(statement) || !isRecord(statement.predicate)) return statement;
   const { fields: _fields, package: _package, ...predicate } = statement.predicate;
-  const fields = fieldsOf(decision, registry);
-  const contents = packageOf(narrowed(decision, resolvedRecord(system)), fields);
+  const fields = materialFields(registry, decision.data.function);
+  const contents = packageOf(decidedRecord(resolvedRecord(system), decision.data.risk), fields);
   return {
     ...statement,
     subject: [{ name: `systems/${system.id}`, digest: { sha256: digestOf(contents) } }],
     predicate: { ...predicate, fields, package: contents },
   };
-}
-
-function fieldsOf({ data }: Decision, { policy }: Registry): string[] {
-  if (data.function === 'risk') return ['risk_acceptance[].id', 'risk_acceptance[].risk', 'risk_acceptance[].residual'];
-  const own = data.function === 'go-live' ? Object.values(policy.material).flat() : policy.material[data.function];
-  return [...new Set(own ?? [])].sort();
-}
-
-/** An acceptance is about one risk. */
-function narrowed({ data }: Decision, record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  if (data.function !== 'risk' || !Array.isArray(record.risk_acceptance)) return record;
-  return { ...record, risk_acceptance: record.risk_acceptance.filter((risk) => isRecord(risk) && risk.id === data.risk) };
 }

@@ -11,7 +11,9 @@ process.exitCode = newRule(process.argv.slice(2));
 
 function newRule([code, ...rest]: readonly string[]): number {
   if (code === undefined || rest.length > 0 || !isRuleCode(code)) {
-    return refuse('Write npm run new-rule -- topic/name, in lower-case letters, digits and single hyphens, such as review/expired.');
+    return refuse(
+      'Write npm run new-rule -- topic/name, in lower-case letters, digits and single hyphens, such as review/expired.',
+    );
   }
   const files = { [`${FOLDER}/${code}.ts`]: ruleCode(code), [`${FOLDER}/${code}.md`]: rulePage(code) };
   const existing = Object.keys(files).find((file) => existsSync(join(root, file)));

@@ -29,9 +29,9 @@ export class Dice {
 
   /** That many different items, in the order of the list. */
   some<T>(list: readonly T[], count: number): T[] {
-    const left = list.map((_, at) => at);
-    while (left.length > count) left.splice(this.int(0, left.length - 1), 1);
-    return left.map((at) => list[at] as T);
+    const chosen = new Set<number>();
+    while (chosen.size < Math.min(count, list.length)) chosen.add(this.int(0, list.length - 1));
+    return [...chosen].sort((a, b) => a - b).map((at) => list[at] as T);
   }
 
   /** 64 hexadecimal digits in the place of a SHA-256. */

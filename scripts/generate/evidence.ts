@@ -26,9 +26,13 @@ const ALWAYS = ['security-test', 'privacy-assessment', 'logging', 'monitoring', 
 const SIXTH = ['model-evaluation', 'red-team', 'legal-review', 'access-review', 'vendor-assurance'];
 
 /** Six items, which between them support every control that the tier asks for and a few more. */
-export function makeEvidence(plan: Plan, { staff, settings }: { staff: Staff; settings: Settings }, dice: Dice): EvidenceItem[] {
+export function makeEvidence(
+  plan: Plan,
+  { staff, settings }: { staff: Staff; settings: Settings },
+  dice: Dice,
+): EvidenceItem[] {
   const kinds = [...ALWAYS, plan.tier === 'high' ? 'model-evaluation' : dice.pick(SIXTH)];
-  const wanted = settings.controls[plan.tier];
+  const wanted = settings.policy.tiers[plan.tier].controls;
   return kinds.map((kind, at) => {
     const performed = after(plan.round, -dice.int(8, 22));
     const collected = after(performed, dice.int(1, 4));
@@ -41,7 +45,12 @@ export function makeEvidence(plan: Plan, { staff, settings }: { staff: Staff; se
       href: `https://reports.example.org/${plan.id}/${id}`,
       sha256: dice.sha256(),
       performed,
-      performed_by: dice.pick(['Application security', 'Fabrikam Red', 'Service operations', `${plan.site} ${plan.unit}`]),
+      performed_by: dice.pick([
+        'Application security',
+        'Fabrikam Red',
+        'Service operations',
+        `${plan.site} ${plan.unit}`,
+      ]),
       collected,
       collected_by: dice.pick(staff.collectors),
       reviewed_by: dice.pick(staff.reviewers),

@@ -10,7 +10,7 @@ const OTHERS = [
 ] as const;
 
 /** The two identities of a system: one that calls the model, one that works in the target. */
-export function makeNhis(plan: Plan, dice: Dice): object[] {
+export function makeNhis(plan: Plan, dice: Dice) {
   const [model, target] = plan.nhis;
   return [
     { ...nhi(model, plan, dice), ...FEDERATED, trust: trust(plan), privileges: privileges(plan)[0] },
@@ -24,7 +24,7 @@ export function privileges(plan: Plan): [string[], string[]] {
   return [['models:invoke'], plan.tier === 'low' ? [`${target}:read`] : [`${target}:read`, `${target}:write`]];
 }
 
-function nhi(id: string, plan: Plan, dice: Dice): object {
+function nhi(id: string, plan: Plan, dice: Dice) {
   const rotated = after(AS_OF, -dice.int(20, 55));
   const store = dice.pick(['halden-vault', 'fabrikam-key-vault']);
   return {
@@ -48,7 +48,8 @@ function nhi(id: string, plan: Plan, dice: Dice): object {
     revoke: `Disable it in the directory, then delete its role in ${plan.topic.target} (RB-${dice.int(10, 99)})`,
     revocation_tested: after(AS_OF, -dice.int(20, 120)),
     exposures: [],
-    ...(plan.status === 'retired' ? { status: 'revoked', revoked: plan.ended } : { status: 'active' }),
+    status: plan.status === 'retired' ? 'revoked' : 'active',
+    ...(plan.status === 'retired' ? { revoked: plan.ended } : {}),
   };
 }
 

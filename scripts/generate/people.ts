@@ -24,7 +24,13 @@ export function makeStaff(systems: number, dice: Dice): Staff {
     Array.from({ length: count }, () => {
       const name = nameOf(hired++);
       const id = slug(name);
-      people[id] = { name, email: `${id.replaceAll('-', '.')}@example.org`, team: team(), from: someDay(dice), ...more() };
+      people[id] = {
+        name,
+        email: `${id.replaceAll('-', '.')}@example.org`,
+        team: team(),
+        from: someDay(dice),
+        ...more(),
+      };
       return id;
     });
   const share = (per: number, least: number) => Math.max(least, Math.ceil(systems / per));

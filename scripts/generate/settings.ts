@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { isRecord } from '../../src/validate/lenient.ts';
+import { type PolicyData, policy as policySchema } from '../../src/validate/schema/policy.ts';
+import { sharedModels } from '../../src/validate/schema/shared.ts';
 
 export const TIERS = ['low', 'standard', 'high'] as const;
 export type TierName = (typeof TIERS)[number];
@@ -12,11 +14,9 @@ export const AS_OF = '2026-11-22';
 /** What every system shares: the policy and the frameworks of the example organisation, fitted to this registry. */
 export interface Settings {
   readonly registry: unknown;
-  readonly policy: unknown;
-  /** The controls that need evidence in each tier. */
-  readonly controls: Readonly<Record<TierName, readonly string[]>>;
-  /** The material fields of each function. */
-  readonly material: Readonly<Record<string, readonly string[]>>;
+  readonly policy: PolicyData;
+  /** The models that several systems share, by id. */
+  readonly models: ReadonlyMap<string, object>;
   /** Refs of every control, for the variety of the matrices. */
   readonly everyControl: readonly string[];
 }
@@ -37,22 +37,20 @@ const FITTED = {
 /** @param content the example organisation's folder @param systems how many there will be, for the title */
 export async function readSettings(content: string, systems: number): Promise<Settings> {
   const yaml = async (file: string) => record(load(await readFile(join(content, file), 'utf8')));
-  const [registry, policy] = [await yaml('registry.yaml'), await yaml('policy.yaml')];
+  const [registry, policy, shared] = [
+    await yaml('registry.yaml'),
+    await yaml('policy.yaml'),
+    await yaml('shared/models.yaml'),
+  ];
   const tiers = record(policy['tiers']);
   for (const tier of TIERS) tiers[tier] = { ...record(tiers[tier]), ...FITTED[tier], go_live: false };
   const name = `Synthetic registry of ${systems} systems`;
   return {
     registry: { ...registry, name, organisation: name, example: { as_of: AS_OF } },
-    policy,
-    controls: { low: controlsOf(tiers['low']), standard: controlsOf(tiers['standard']), high: controlsOf(tiers['high']) },
-    material: record(policy['material']) as Record<string, string[]>,
+    policy: policySchema.parse(policy),
+    models: new Map(sharedModels.parse(shared).models.map((model) => [model.id, model])),
     everyControl: await readControls(join(content, 'frameworks')),
   };
-}
-
-function controlsOf(tier: unknown): string[] {
-  const { controls } = record(tier);
-  return Array.isArray(controls) ? controls.map(String) : [];
 }
 
 /** The innermost controls of every framework. */

@@ -18,7 +18,6 @@ export function withRule(index: string, code: string): string {
 ${imports.join('\n')}
 
 /** Every rule, sorted by code; a test holds the list to the folder. */
-// prettier-ignore
 export const RULES: readonly Rule[] = [
 ${list.join('\n')}
 ];

@@ -34,24 +34,31 @@ export interface Act {
  * at least up to the tier and are employed, or are deputy of someone who does and is away.
  */
 export function authorityFault(act: Act, wanted: GovernanceFunction, people: People): string | undefined {
+  const absent = absenceFault(act, people);
+  const holder = people.get(act.instead ?? act.by);
+  return absent ?? (holder && heldFault(holder, act, { wanted, people }));
+}
+
+/** Why somebody was not there on a day, or not as the deputy that they say they were. */
+export function absenceFault(act: Pick<Act, 'by' | 'instead' | 'on'>, people: People): string | undefined {
   const person = people.get(act.by);
   if (person === undefined) return `“${act.by}” is nobody in people.yaml`;
   if (!isEmployed(person, act.on)) return `${person.name} was not employed on ${inWords(act.on)}`;
-  if (act.instead) return deputyFault(person, act, { wanted, people });
-  return heldFault(person, act, { wanted, people });
+  if (!act.instead) return undefined;
+  const principal = people.get(act.instead);
+  if (principal === undefined) return `“${act.instead}” is nobody in people.yaml`;
+  const away = principal.away?.some((absence) => absence.from <= act.on && act.on <= absence.until && absence.deputy === person.id);
+  return away ? undefined : `${person.name} was not the deputy of ${principal.name} on ${inWords(act.on)}`;
+}
+
+/** Who can decide for a function at a tier on a day, in the order of people.yaml. */
+export function holdersOf(wanted: GovernanceFunction, { on, tier }: Pick<Act, 'on' | 'tier'>, people: People): Person[] {
+  return [...people.values()].filter((person) => authorityFault({ by: person.id, on, tier }, wanted, people) === undefined);
 }
 
 interface Wanted {
   readonly wanted: GovernanceFunction;
   readonly people: People;
-}
-
-function deputyFault(person: Person, act: Act, { wanted, people }: Wanted): string | undefined {
-  const principal = people.get(act.instead ?? '');
-  if (principal === undefined) return `“${act.instead}” is nobody in people.yaml`;
-  const away = principal.away?.some((absence) => absence.from <= act.on && act.on <= absence.until && absence.deputy === person.id);
-  if (!away) return `${person.name} was not the deputy of ${principal.name} on ${inWords(act.on)}`;
-  return heldFault(principal, act, { wanted, people });
 }
 
 function heldFault(person: Person, act: Act, { wanted, people }: Wanted): string | undefined {

@@ -2,7 +2,9 @@ import { inWords } from '../diagnostic/calendar.ts';
 import type { Decision, Registry, System } from '../validate/registry.ts';
 import type { TierRules } from '../validate/schema/policy.ts';
 import type { Tier } from '../validate/schema/common.ts';
-import { authorityFault } from './authority.ts';
+import { absenceFault, authorityFault } from './authority.ts';
+import { original } from './decision-words.ts';
+import { nameOf } from './names.ts';
 
 export type DecisionFaultKind = 'no-authority' | 'by-owner' | 'by-governance-owner' | 'several-functions' | 'may-not-waive';
 
@@ -23,27 +25,43 @@ export interface Judged {
 /** The separation of duties and the authority on the day, for one decision of a function or the board. */
 export function decisionFaults(decision: Decision, judged: Judged, registry: Registry): DecisionFault[] {
   const { data } = decision;
-  const { system } = judged;
   if (data.function === 'risk') return [];
-  if (data.function === 'go-live') return goLiveFaults(decision, system);
-  const name = registry.people.get(data.by)?.name ?? data.by;
-  const faults: DecisionFault[] = [];
-  const fault = authorityFault({ by: data.by, instead: data.for, on: data.on, tier: data.tier ?? judged.tier }, data.function, registry.people);
-  if (fault !== undefined) faults.push({ kind: 'no-authority', text: fault });
-  if (data.by === system.data.owner) faults.push({ kind: 'by-owner', text: `${name} is the owner and decided for ${data.function}` });
-  if (data.by === system.data.governance_owner) faults.push({ kind: 'by-governance-owner', text: `${name} is the governance owner and decided for ${data.function}` });
+  const faults = ownershipFaults(decision, judged.system, registry);
+  if (data.function === 'go-live') return [...recorderFaults(decision, judged.system, registry), ...faults];
+  const name = nameOf(data.by, registry);
+  const tier = data.tier ?? judged.tier;
+  const fault = authorityFault({ by: data.by, instead: data.for, on: data.on, tier }, data.function, registry.people);
+  if (fault !== undefined) faults.unshift({ kind: 'no-authority', text: fault });
   const other = judged.rules.one_function_each ? otherFunction(decision, judged.decisions) : undefined;
   if (other) faults.push({ kind: 'several-functions', text: `${name} decided for ${data.function} and, on ${inWords(other.data.on)}, for ${other.data.function}` });
-  if (data.decision === 'not-required' && !judged.rules.may_waive?.includes(data.function)) {
+  const word = original(decision, judged.decisions)?.data.decision;
+  if (word === 'not-required' && !registry.policy.tiers[tier].may_waive?.includes(data.function)) {
     faults.push({ kind: 'may-not-waive', text: `The policy does not let ${data.function} declare itself not required` });
   }
   return faults;
 }
 
-function goLiveFaults({ data }: Decision, system: System): DecisionFault[] {
+/** Neither the owner nor the governance owner approves, and nobody does it in their stead. */
+function ownershipFaults({ data }: Decision, { data: record }: System, registry: Registry): DecisionFault[] {
+  const faults: DecisionFault[] = [];
+  const what = data.function === 'go-live' ? 'for the board' : `for ${data.function}`;
+  const say = (id: string, role: string) => `${nameOf(id, registry)} is the ${role} and decided ${what}${id === data.by ? '' : `, by ${nameOf(data.by, registry)}`}`;
+  const isBy = (id: string | undefined): id is string => id !== undefined && (id === data.by || id === data.for);
+  if (isBy(record.owner)) faults.push({ kind: 'by-owner', text: say(record.owner, 'owner') });
+  if (data.function !== 'go-live' && isBy(record.governance_owner)) faults.push({ kind: 'by-governance-owner', text: say(record.governance_owner, 'governance owner') });
+  return faults;
+}
+
+/** The final word is put down by the governance owner, or by their deputy while they are away. */
+function recorderFaults({ data }: Decision, system: System, registry: Registry): DecisionFault[] {
   const recorder = system.data.governance_owner;
-  if (recorder === undefined || data.by === recorder || data.for === recorder) return [];
-  return [{ kind: 'no-authority', text: `The final word is recorded by the governance owner, “${recorder}”, and here it is “${data.by}”` }];
+  if (recorder === undefined) return [];
+  const instead = data.for ?? undefined;
+  if (data.by !== recorder && instead !== recorder) {
+    return [{ kind: 'no-authority', text: `The final word is recorded by the governance owner, ${nameOf(recorder, registry)}, and this one by ${nameOf(data.by, registry)}` }];
+  }
+  const text = absenceFault({ by: data.by, instead: instead === data.by ? undefined : instead, on: data.on }, registry.people);
+  return text === undefined ? [] : [{ kind: 'no-authority', text }];
 }
 
 function otherFunction(decision: Decision, decisions: readonly Decision[]): Decision | undefined {

@@ -1,6 +1,10 @@
+import { addPeriod } from '../diagnostic/calendar.ts';
 import { compare } from '../diagnostic/compare.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { READING_FAULTS } from '../diagnostic/reading-faults.ts';
 import type { Exception } from '../validate/registry.ts';
+import type { PolicyData } from '../validate/schema/policy.ts';
+import type { Lift, Rule } from './define-rule.ts';
 
 /** Finds the exception that lifts a rule for a system and a subject today. */
 export interface ExceptionIndex {
@@ -50,3 +54,26 @@ export function namedBy(findings: readonly Diagnostic[]): (exception: Exception)
 export function isInTime({ data: { from, until } }: Exception, asOf: string): boolean {
   return until !== undefined && asOf <= until && (from ?? '') <= asOf;
 }
+
+/** What an exception has to say before it can be judged. */
+const PARTS = ['reason', 'compensating', 'from', 'until', 'requested_by', 'approved_by'] as const;
+
+export function missingParts({ data, isBroken }: Exception): (typeof PARTS)[number][] {
+  return PARTS.filter((part) => (data[part] === undefined || data[part].length === 0) && !isBroken(part));
+}
+
+/** Whether and how the rule of an exception can be lifted; absent where there is no such rule. */
+export function liftOf(code: string, rules: ReadonlyMap<string, Rule>): Lift | undefined {
+  return Object.hasOwn(READING_FAULTS, code) ? 'never' : rules.get(code)?.lift;
+}
+
+/** The longest that an exception may last, and its last day then; absent where its beginning or its limit is. */
+export function limitOf({ data: { rule, kind, from } }: Exception, { policy, rules }: { policy: PolicyData; rules: ReadonlyMap<string, Rule> }): { period: string; until: string } | undefined {
+  const lift = liftOf(rule, rules);
+  if (from === undefined || lift === undefined || lift === 'never') return undefined;
+  const periods = [lift.atMost, policy.exceptions?.[rule]?.at_most, kind === 'emergency' ? (policy.emergency_at_most ?? EMERGENCY) : undefined];
+  const limits = periods.filter((period) => period !== undefined).map((period) => ({ period, until: addPeriod(from, period) }));
+  return limits.reduce((a, b) => (b.until < a.until ? b : a));
+}
+
+const EMERGENCY = 'P14D';

@@ -34,3 +34,8 @@ function pilotSeverity({ data, nhis }: System, asOf: string): Severity {
     (data.pilot?.until !== undefined && data.pilot.until < asOf);
   return strict ? 'error' : 'warning';
 }
+
+/** The severity of a finding that says of others that they are there. */
+export function weightiest(severities: readonly Severity[]): Severity {
+  return (['error', 'warning'] as const).find((severity) => severities.includes(severity)) ?? 'info';
+}

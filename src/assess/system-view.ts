@@ -1,13 +1,14 @@
 import { addPeriod } from '../diagnostic/calendar.ts';
 import type { Decision, Registry, System } from '../validate/registry.ts';
 import type { Tier } from '../validate/schema/common.ts';
-import type { Review, RiskAcceptance } from '../validate/schema/system.ts';
+import type { Review } from '../validate/schema/system.ts';
 import type { TierRules } from '../validate/schema/policy.ts';
 import { type Approval, approvalsOf } from './approvals.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { decisionFaults, type DecisionFault } from './decision-faults.ts';
 import { type JudgedEvidence, judgeEvidence, requiredEvidence, type RequiredEvidence } from './evidence.ts';
 import type { ExceptionIndex } from './exceptions.ts';
+import { type JudgedRisk, risksOf } from './risks.ts';
 import type { TierOf } from './tier.ts';
 
 /** A system with everything that is computed about it once; rules and pages only query. */
@@ -26,15 +27,6 @@ export interface SystemView {
   readonly review: { readonly review: Review; readonly at: number; readonly next: string | undefined } | undefined;
   readonly risks: readonly JudgedRisk[];
   readonly coverage: ReadonlyMap<string, Coverage>;
-}
-
-export interface JudgedRisk {
-  readonly risk: RiskAcceptance;
-  /** Its index in the record. */
-  readonly at: number;
-  readonly state: 'accepted' | 'expired' | 'missing';
-  /** The decision file that proves it. */
-  readonly decision: Decision | undefined;
 }
 
 export interface ViewQuestion {
@@ -59,9 +51,9 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
   return {
     system, tier, reasons, rules, decisions, faults, evidence,
     required: requiredEvidence(evidence, rules, registry.policy),
-    approvals: approvalsOf({ system, rules, decisions, asOf, isVoid }),
+    approvals: approvalsOf({ system, tier, tiers: registry.policy.tiers, decisions, asOf, isVoid }),
     review: newestReview(system, rules),
-    risks: (system.data.risk_acceptance ?? []).map((risk, at) => judgeRisk(risk, at, { decisions, asOf })),
+    risks: risksOf(system, decisions, asOf),
     coverage: coverageOf({ system, rules, evidence, registry, exceptionFor }),
   };
 }
@@ -72,11 +64,4 @@ function newestReview(system: System, rules: TierRules): SystemView['review'] {
   let newest: { review: Review; at: number } | undefined;
   for (const [at, review] of reviews.entries()) if (newest === undefined || review.on >= newest.review.on) newest = { review, at };
   return newest && { ...newest, next: newest.review.next ?? addPeriod(newest.review.on, rules.review_every) };
-}
-
-function judgeRisk(risk: RiskAcceptance, at: number, { decisions, asOf }: { decisions: readonly Decision[]; asOf: string }): JudgedRisk {
-  const decision = decisions.findLast(({ data }) => data.function === 'risk' && data.risk === risk.id);
-  const given = risk.accepted_by !== undefined && risk.accepted !== undefined;
-  const expired = risk.expires !== undefined && risk.expires < asOf;
-  return { risk, at, state: given ? (expired ? 'expired' : 'accepted') : 'missing', decision };
 }

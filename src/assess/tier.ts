@@ -32,3 +32,8 @@ export function tierBy(policy: PolicyData): TierOf {
 export function atLeast(tier: Tier, least: Tier): boolean {
   return TIERS.indexOf(tier) >= TIERS.indexOf(least);
 }
+
+/** The highest of some tiers; the lowest of all where there are none. */
+export function highest(tiers: readonly Tier[]): Tier {
+  return TIERS.findLast((tier) => tiers.includes(tier)) ?? TIERS[0];
+}

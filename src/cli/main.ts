@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { approveCommand, type ApproveOptions } from './commands/approve.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand, FORMATS } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
@@ -39,6 +40,31 @@ judging('dev', 'serve the site while records are edited')
   .option('--port <port>', 'the port', '4321')
   .option('--base-path <path>', 'the path that the site is served under, such as /registry/')
   .action(run(devCommand));
+
+for (const [name, summary, fixed] of [
+  ['approve', 'show what is being decided, ask, and write the decision file', {}],
+  ['accept', 'accept a residual risk of a system, by name and with a rationale', { function: 'risk' }],
+] as const) {
+  const command = judging(name, summary).argument('<system>', 'the system, by the name of its file');
+  if (name === 'approve') command.option('--function <function>', 'security, privacy, legal, operations, business or go-live');
+  else command.requiredOption('--risk <id>', 'the residual risk');
+  command
+    .option('--decision <word>', 'approved, approved-with-conditions, rejected, reaffirmed, not-required, condition-met or withdrawn')
+    .option('--by <id>', 'who decides, by their id in people.yaml')
+    .option('--for <id>', 'the person whose deputy they are')
+    .option('--on <date>', 'the day of the decision; the as-of date when left out')
+    .option('--rationale <text>', 'why')
+    .option('--condition <id:due:text...>', 'what has to be done, and until when')
+    .option('--meets <id...>', 'conditions that this declares met')
+    .option('--rely-on <id...>', 'the evidence that it rests on; the fresh items of the function when left out')
+    .option('--expires <date>', 'the last day; as far off as the tier allows when left out')
+    .option('--forum <text>', 'the meeting, for the final word')
+    .option('--minutes <text>', 'where its minutes are')
+    .option('--sign <key>', 'sign the file with this private OpenSSH key')
+    .option('--print', 'print the file to paste, and write nothing')
+    .option('--yes', 'do not ask')
+    .action(run((system: string, options: ApproveOptions) => approveCommand(system, { ...options, ...fixed })));
+}
 
 program
   .command('preview')

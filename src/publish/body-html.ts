@@ -2,18 +2,20 @@ import { escapeHtml } from '../diagnostic/escape.ts';
 import type { Body } from '../parse/body/body.ts';
 import type { MentionName } from '../parse/body/components.ts';
 import type { System } from '../validate/registry.ts';
+import { inlineHtml } from './inline-html.ts';
 import type { Inline } from './page-parts.ts';
 import { controlLink, nhiLink, personLink, type SiteContext, systemLink } from './site-context.ts';
 
 /** The finished HTML of a body: its slots filled, every path given the base (which ends in `/`). */
 export function bodyHtml(body: Body, context: SiteContext, { base, system }: { base: string; system?: System | undefined }): string {
-  const path = (href: string) => escapeHtml(`${base}${href.replace(/^\//, '')}`);
+  const toHref = (address: string) => (address.startsWith('/') ? `${base}${address.slice(1)}` : address);
+  const path = (address: string) => escapeHtml(toHref(address));
   let html = '';
   for (const segment of body.segments) {
     if (typeof segment === 'string') html += segment;
     else if ('link' in segment) html += `<a href="${path(segment.link)}">`;
-    else if ('image' in segment) html += `<img src="${path(`content-${segment.image}`)}" alt="${escapeHtml(segment.alt)}" loading="lazy">`;
-    else html += inlineHtml(mention(segment.mention, segment.id, { context, system }), path);
+    else if ('image' in segment) html += `<img src="${path(`/content-${segment.image}`)}" alt="${escapeHtml(segment.alt)}" loading="lazy">`;
+    else html += inlineHtml([mention(segment.mention, segment.id, { context, system })], toHref);
   }
   return html;
 }
@@ -35,14 +37,4 @@ function mention(name: MentionName, id: string, { context, system }: { context: 
     case 'Person':
       return personLink(context, id)[0] ?? id;
   }
-}
-
-function inlineHtml(inline: Inline, path: (href: string) => string): string {
-  if (typeof inline === 'string') return escapeHtml(inline);
-  if ('href' in inline) {
-    const href = inline.href.startsWith('/') ? path(inline.href) : escapeHtml(inline.href);
-    const text = escapeHtml(inline.text);
-    return `<a href="${href}">${inline.code ? `<code>${text}</code>` : text}</a>`;
-  }
-  return 'code' in inline ? `<code>${escapeHtml(inline.code)}</code>` : escapeHtml(inline.word);
 }

@@ -21,8 +21,24 @@ export interface Code {
   readonly code: string;
 }
 
-/** Text, a link, an id or a tag inside a line. */
-export type Inline = string | Link | Code | Tag;
+/** A calendar date, YYYY-MM-DD, with the words that stand for it. */
+export interface Day {
+  readonly day: string;
+  readonly text: string;
+}
+
+/** A quieter line below what stands before it. */
+export interface Note {
+  readonly note: readonly Inline[];
+}
+
+/** How much of something there is, in hundredths: drawn beside the numbers that say it. */
+export interface Share {
+  readonly share: number;
+}
+
+/** Text, a link, an id, a tag, a date, a note or a share inside a line. */
+export type Inline = string | Link | Code | Tag | Day | Note | Share;
 
 /** A term and its value; without lines it is shown as “not given”. */
 export interface Fact {
@@ -35,6 +51,8 @@ export interface Fact {
 export interface Column {
   readonly title: string;
   readonly numeric?: boolean;
+  /** Holds sentences, so it is not to be squeezed to a word a line. */
+  readonly prose?: boolean;
 }
 
 /** A table: every row has one cell a column, and the first cell heads its row. */
@@ -44,23 +62,27 @@ export interface Table {
   readonly rows: readonly (readonly (readonly Inline[])[])[];
   /** The anchor of each row, where rows have one. */
   readonly anchors?: readonly (string | undefined)[];
+  /** How deep each row stands below the one that it is a part of, where rows have parts. */
+  readonly depths?: readonly number[];
   /** What to say when there is no row. */
   readonly empty: string;
 }
 
+/** A section of a page, in its table of contents. */
+export interface ContentsEntry {
+  readonly anchor: string;
+  readonly title: string;
+  /** How many things the section holds, where it holds things. */
+  readonly count?: number;
+}
+
 export interface FindingPart {
   readonly tag: Tag;
+  /** The system or intake record that it is about. */
+  readonly about: Inline | undefined;
   readonly code: Link;
   readonly message: string;
   readonly hint: string;
   readonly place: string;
   readonly exception: Link | undefined;
-}
-
-export function isLink(inline: Inline): inline is Link {
-  return typeof inline === 'object' && 'href' in inline;
-}
-
-export function isTag(inline: Inline): inline is Tag {
-  return typeof inline === 'object' && 'tone' in inline;
 }

@@ -55,8 +55,15 @@ export function exceptionLink({ assessment }: SiteContext, id: string): Inline {
   return exception ? { text: exception.data.title ?? id, href: `/exceptions/${id}/` } : { code: id };
 }
 
+/** A date in the short words of tables and facts, `1 Mar 2026`; nothing for no date. */
 export function dated(date: string | undefined): readonly Inline[] {
-  return date === undefined ? [] : [inWords(date)];
+  return date === undefined ? [] : [{ day: date, text: inWords(date).replace(/ (\p{L}{3})\p{L}* /u, ' $1 ') }];
+}
+
+/** Things of a list with something between them; past `most`, how many more there are. */
+export function listed(items: readonly (readonly Inline[])[], between = ', ', most = Number.POSITIVE_INFINITY): readonly Inline[] {
+  const shown = items.slice(0, most).flatMap((item, at): readonly Inline[] => (at > 0 ? [between, ...item] : item));
+  return items.length > most ? [...shown, ` and ${(items.length - most).toLocaleString('en-GB')} more`] : shown;
 }
 
 /** Bytes as the first twelve digits of their hash, which is enough to tell two apart by eye. */
@@ -68,10 +75,17 @@ export function findingPart(context: SiteContext, finding: Located): FindingPart
   const exception = finding.exceptedBy === undefined ? undefined : exceptionLink(context, finding.exceptedBy);
   return {
     tag: exception ? EXCEPTED_TAG : SEVERITY_TAGS[finding.severity],
+    about: aboutOf(context, finding.system),
     code: ruleLink(finding.code),
     message: finding.message,
     hint: finding.hint,
     place: `${finding.file}:${finding.line}`,
     exception: exception && typeof exception === 'object' && 'href' in exception ? exception : undefined,
   };
+}
+
+function aboutOf(context: SiteContext, id: string | undefined): Inline | undefined {
+  if (id === undefined) return undefined;
+  const intake = context.assessment.registry.intake.get(id);
+  return intake ? { text: intake.data.title ?? id, href: `/intake/${id}/` } : systemLink(context, id);
 }

@@ -76,7 +76,7 @@ export const EVIDENCE_TAGS: Record<EvidenceState, Tag> = {
 
 /** A grade has a short word for a cell of a matrix. */
 export const GRADE_TAGS: Record<Grade, Tag & { readonly short: string; readonly means: string }> = {
-  contradicted: { ...tag('Contradicted', '⚡', 'bad'), short: 'contra', means: 'An item of evidence speaks against it.' },
+  contradicted: { ...tag('Contradicted', '≠', 'bad'), short: 'contra', means: 'An item of evidence speaks against it.' },
   fresh: { ...tag('Fresh evidence', '●', 'good'), short: 'fresh', means: 'Unexpired evidence with a good result, reviewed and pinned where the tier asks for it.' },
   expiring: { ...tag('About to expire', '◕', 'warn'), short: 'soon', means: 'Fresh evidence whose last day is near.' },
   excepted: { ...tag('Excepted', '◇', 'warn'), short: 'except', means: 'An exception with an end stands in for it.' },

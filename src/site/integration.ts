@@ -31,6 +31,7 @@ export default function countersign(): AstroIntegration {
         request = siteStore().request ?? DEFAULTS;
         const gate = siteStore().gate ?? (await runGate({ content: request.content, asOf: request.asOf }));
         if (command === 'build') stopOnFindings(gate, request);
+        else process.stderr.write(textReport(makeReport(gate, `${request.content}/`)));
         const settings = gate.assessment?.registry.config;
         base = withSlash(request.basePath ?? settings?.base ?? config.base);
         const site = request.site ?? settings?.site;

@@ -31,6 +31,8 @@ export function check<T>(schema: z.ZodType<T>, data: unknown, file: string): Che
     const issues = flatten(result.error.issues, rest.data);
     for (const issue of issues) {
       const path = rest.original(issue.path);
+      // A part that was taken out in an earlier round because it was wrong is not missing.
+      if (broken.has(path.join('.'))) continue;
       const { code, detail, hint } = describeIssue(issue, rest.data, schema);
       diagnostics.push(readingFault(code, { file, path, key: issue.kind === 'unknown-key' }, detail, hint));
       broken.add(path.join('.'));

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { layOut } from '../../src/validate/frameworks.ts';
 import { framework } from '../../src/validate/schema/framework.ts';
 import { findingsWith, productFile } from './registry.ts';
-import { readRulePage } from './rule-page.ts';
+import { type Example, readRulePage } from './rule-page.ts';
 
 const FOLDER = 'src/assess/rules';
 const root = join(import.meta.dirname, '../..');
@@ -27,11 +27,14 @@ function linesOf(findings: readonly Diagnostic[], code: string): string[] {
 
 test('the base registry is in order', async () => {
   const findings = await findingsWith([]);
-  expect(findings.map(({ severity, code, message, spot }) => `${severity} ${code} ${spot.file}: ${message}`)).toEqual([]);
+  expect(findings.map(({ severity, code, message, spot }) => `${severity} ${code} ${spot.file}: ${message}`)).toEqual(
+    [],
+  );
 });
 
 test('the list of rules is the folder, sorted by code', () => {
-  const codes = (ending: string) => files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length));
+  const codes = (ending: string) =>
+    files.filter((file) => file.endsWith(ending)).map((file) => file.slice(0, -ending.length));
   const listed = RULES.map(({ code }) => code);
   expect(listed).toEqual(codes('.ts').sort(compare));
   expect(listed).toEqual(codes('.md').sort(compare));
@@ -52,10 +55,15 @@ test('a rule speaks to controls that exist', () => {
       return [...layOut(framework.parse(load(productFile(file))), file).framework.controls.keys()];
     }),
   );
-  const unknown = RULES.flatMap(({ code, controls }) => controls.filter((ref) => !known.has(ref)).map((ref) => `${code}: ${ref}`));
+  const unknown = RULES.flatMap(({ code, controls }) =>
+    controls.filter((ref) => !known.has(ref)).map((ref) => `${code}: ${ref}`),
+  );
   expect(unknown).toEqual([]);
   expect(RULES.filter(({ controls }) => controls.length === 0).map(({ code }) => code)).toEqual([]);
 });
+
+const named = (examples: readonly Example[]) =>
+  examples.map((example) => ({ ...example, name: example.name || 'the example' }));
 
 describe.each(RULES.map(({ code }) => code))('%s', (code) => {
   const page = readRulePage(productFile(FOLDER, `${code}.md`));
@@ -69,13 +77,13 @@ describe.each(RULES.map(({ code }) => code))('%s', (code) => {
     expect(page.strange).toEqual([]);
   });
 
-  test.each(page.fails)('fails: $name', async ({ patches, expected }) => {
+  test.each(named(page.fails))('fails: $name', async ({ patches, expected }) => {
     const lines = linesOf(await findingsWith(patches), code);
     expect(lines).toEqual(expected);
     expect(lines.some((line) => line.split(' ')[1] === code)).toBe(true);
   });
 
-  test.each(page.passes)('passes: $name', async ({ patches, expected }) => {
+  test.each(named(page.passes))('passes: $name', async ({ patches, expected }) => {
     expect(linesOf(await findingsWith(patches), code)).toEqual([]);
     expect(expected).toBeUndefined();
   });

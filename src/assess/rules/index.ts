@@ -1,12 +1,67 @@
 import type { Rule } from '../define-rule.ts';
+import controlInheritedUnreasoned from './control/inherited-unreasoned.ts';
+import controlNotApplicableUnreasoned from './control/not-applicable-unreasoned.ts';
+import coverageRequiredMissing from './coverage/required-missing.ts';
+import dateInFuture from './date/in-future.ts';
+import evidenceAfterDecision from './evidence/after-decision.ts';
+import evidenceAltered from './evidence/altered.ts';
+import evidenceCollectedByApprover from './evidence/collected-by-approver.ts';
+import evidenceExpired from './evidence/expired.ts';
+import evidenceExpiresSoon from './evidence/expires-soon.ts';
+import evidenceFailed from './evidence/failed.ts';
+import evidenceFileMissing from './evidence/file-missing.ts';
+import evidenceIncomplete from './evidence/incomplete.ts';
+import evidenceInconclusive from './evidence/inconclusive.ts';
+import evidenceMissing from './evidence/missing.ts';
+import evidenceNotReviewed from './evidence/not-reviewed.ts';
+import evidenceReliedOnUnknown from './evidence/relied-on-unknown.ts';
+import evidenceUnpinned from './evidence/unpinned.ts';
+import exceptionEmergencyRenewed from './exception/emergency-renewed.ts';
+import exceptionEndsSoon from './exception/ends-soon.ts';
+import exceptionExpired from './exception/expired.ts';
+import exceptionIncomplete from './exception/incomplete.ts';
+import exceptionInterimWithoutAcceptance from './exception/interim-without-acceptance.ts';
+import exceptionNotEntitled from './exception/not-entitled.ts';
+import exceptionRuleTakesNone from './exception/rule-takes-none.ts';
+import exceptionSelfApproved from './exception/self-approved.ts';
+import exceptionTooLong from './exception/too-long.ts';
+import exceptionUnknownRule from './exception/unknown-rule.ts';
+import exceptionUnused from './exception/unused.ts';
 import governanceOwnerGone from './governance-owner/gone.ts';
 import governanceOwnerMissing from './governance-owner/missing.ts';
 import governanceOwnerSameAsOwner from './governance-owner/same-as-owner.ts';
 import governanceOwnerUnknown from './governance-owner/unknown.ts';
+import intakeInUse from './intake/in-use.ts';
+import intakeOverdue from './intake/overdue.ts';
+import nhiActiveAfterRetirement from './nhi/active-after-retirement.ts';
+import nhiNotExplained from './nhi/not-explained.ts';
+import nhiOwnerMissing from './nhi/owner-missing.ts';
+import nhiRevokeMissing from './nhi/revoke-missing.ts';
 import ownerGone from './owner/gone.ts';
 import ownerLeaving from './owner/leaving.ts';
 import ownerMissing from './owner/missing.ts';
 import ownerUnknown from './owner/unknown.ts';
+import recordAdminsMissing from './record/admins-missing.ts';
+import recordAudienceMissing from './record/audience-missing.ts';
+import recordAutonomyMissing from './record/autonomy-missing.ts';
+import recordDataClassesMissing from './record/data-classes-missing.ts';
+import recordInputsMissing from './record/inputs-missing.ts';
+import recordLiveSinceMissing from './record/live-since-missing.ts';
+import recordLoggingMissing from './record/logging-missing.ts';
+import recordMonitoringMissing from './record/monitoring-missing.ts';
+import recordOutputsMissing from './record/outputs-missing.ts';
+import recordPilotWithoutEnd from './record/pilot-without-end.ts';
+import recordProposedButLive from './record/proposed-but-live.ts';
+import recordPurposeMissing from './record/purpose-missing.ts';
+import recordRetentionMissing from './record/retention-missing.ts';
+import recordRetiredContractOpen from './record/retired-contract-open.ts';
+import recordRetiredDataKept from './record/retired-data-kept.ts';
+import recordRollbackMissing from './record/rollback-missing.ts';
+import recordScopeMissing from './record/scope-missing.ts';
+import recordSourcesMissing from './record/sources-missing.ts';
+import recordStatusMissing from './record/status-missing.ts';
+import recordTitleMissing from './record/title-missing.ts';
+import recordUsersMissing from './record/users-missing.ts';
 import reviewByOwnerAlone from './review/by-owner-alone.ts';
 import reviewDueSoon from './review/due-soon.ts';
 import reviewExpired from './review/expired.ts';
@@ -18,16 +73,70 @@ import sponsorSameAsOwner from './sponsor/same-as-owner.ts';
 import sponsorUnknown from './sponsor/unknown.ts';
 
 /** Every rule, sorted by code; a test holds the list to the folder. */
-// prettier-ignore
 export const RULES: readonly Rule[] = [
+  controlInheritedUnreasoned,
+  controlNotApplicableUnreasoned,
+  coverageRequiredMissing,
+  dateInFuture,
+  evidenceAfterDecision,
+  evidenceAltered,
+  evidenceCollectedByApprover,
+  evidenceExpired,
+  evidenceExpiresSoon,
+  evidenceFailed,
+  evidenceFileMissing,
+  evidenceIncomplete,
+  evidenceInconclusive,
+  evidenceMissing,
+  evidenceNotReviewed,
+  evidenceReliedOnUnknown,
+  evidenceUnpinned,
+  exceptionEmergencyRenewed,
+  exceptionEndsSoon,
+  exceptionExpired,
+  exceptionIncomplete,
+  exceptionInterimWithoutAcceptance,
+  exceptionNotEntitled,
+  exceptionRuleTakesNone,
+  exceptionSelfApproved,
+  exceptionTooLong,
+  exceptionUnknownRule,
+  exceptionUnused,
   governanceOwnerGone,
   governanceOwnerMissing,
   governanceOwnerSameAsOwner,
   governanceOwnerUnknown,
+  intakeInUse,
+  intakeOverdue,
+  nhiActiveAfterRetirement,
+  nhiNotExplained,
+  nhiOwnerMissing,
+  nhiRevokeMissing,
   ownerGone,
   ownerLeaving,
   ownerMissing,
   ownerUnknown,
+  recordAdminsMissing,
+  recordAudienceMissing,
+  recordAutonomyMissing,
+  recordDataClassesMissing,
+  recordInputsMissing,
+  recordLiveSinceMissing,
+  recordLoggingMissing,
+  recordMonitoringMissing,
+  recordOutputsMissing,
+  recordPilotWithoutEnd,
+  recordProposedButLive,
+  recordPurposeMissing,
+  recordRetentionMissing,
+  recordRetiredContractOpen,
+  recordRetiredDataKept,
+  recordRollbackMissing,
+  recordScopeMissing,
+  recordSourcesMissing,
+  recordStatusMissing,
+  recordTitleMissing,
+  recordUsersMissing,
   reviewByOwnerAlone,
   reviewDueSoon,
   reviewExpired,

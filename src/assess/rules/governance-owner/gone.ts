@@ -10,14 +10,14 @@ export default defineRule({
   row: 'owner',
   lift: { by: 'business', atMost: 'P30D' },
   *check({ system }, { registry, asOf }) {
-    const keeper = registry.people.get(system.data.governance_owner ?? '');
-    const gone = keeper && absence(keeper, asOf);
-    if (gone === undefined) return;
+    const governanceOwner = registry.people.get(system.data.governance_owner ?? '');
+    const gone = governanceOwner && absence(governanceOwner, asOf);
+    if (governanceOwner === undefined || gone === undefined) return;
     yield {
       at: ['governance_owner'],
-      message: `${keeper.name}, the governance owner of “${titleOf(system)}”, ${gone.text}, so its next review and its next round of approvals have nobody to start them.`,
+      message: `${governanceOwner.name}, the governance owner of “${titleOf(system)}”, ${gone.text}, so its next review and its next round of approvals have nobody to start them.`,
       hint: 'Name the person who looks after its approvals now.',
-      related: [{ spot: gone.spot, message: `${keeper.name} ${gone.text}` }],
+      related: [{ spot: gone.spot, message: `${governanceOwner.name} ${gone.text}` }],
     };
   },
 });

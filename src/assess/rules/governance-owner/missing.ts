@@ -9,8 +9,8 @@ export default defineRule({
   row: 'record',
   lift: { by: 'business', atMost: 'P90D' },
   *check({ system, tier, rules }) {
-    const { governance_owner: keeper } = system.data;
-    if (!rules.governance_owner || keeper !== undefined || system.isBroken('governance_owner')) return;
+    const { governance_owner: governanceOwner } = system.data;
+    if (!rules.governance_owner || governanceOwner !== undefined || system.isBroken('governance_owner')) return;
     yield {
       at: [],
       message: `“${titleOf(system)}” is in the ${tier} tier and has no governance owner, so nobody gathers its evidence, runs the round of approvals or keeps the decisions.`,

@@ -10,12 +10,16 @@ export default defineRule({
   row: 'owner',
   lift: 'never',
   *check({ system }, { registry }) {
-    const { governance_owner: keeper } = system.data;
-    if (keeper === undefined || registry.people.has(keeper)) return;
+    const { governance_owner: governanceOwner } = system.data;
+    if (governanceOwner === undefined || registry.people.has(governanceOwner)) return;
     yield {
       at: ['governance_owner'],
-      message: `“${titleOf(system)}” names “${keeper}” as its governance owner, who is not in people.yaml, so nobody can be asked for its evidence and decisions.`,
-      hint: didYouMean(keeper, [...registry.people.keys()], 'Add the person to people.yaml, or name the one who runs the approval.'),
+      message: `“${titleOf(system)}” names “${governanceOwner}” as its governance owner, who is not in people.yaml, so nobody can be asked for its evidence and decisions.`,
+      hint: didYouMean(
+        governanceOwner,
+        [...registry.people.keys()],
+        'Add the person to people.yaml, or name the one who runs the approval.',
+      ),
     };
   },
 });

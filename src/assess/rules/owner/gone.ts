@@ -12,7 +12,7 @@ export default defineRule({
   *check({ system }, { registry, asOf }) {
     const owner = registry.people.get(system.data.owner ?? '');
     const gone = owner && absence(owner, asOf);
-    if (gone === undefined) return;
+    if (owner === undefined || gone === undefined) return;
     yield {
       at: ['owner'],
       message: `${owner.name}, the owner of “${titleOf(system)}”, ${gone.text}, so nobody who works here answers for it.`,

@@ -15,7 +15,11 @@ export default defineRule({
     yield {
       at: ['owner'],
       message: `“${titleOf(system)}” names “${owner}” as its owner, and people.yaml knows nobody of that id, so no person can be held to it.`,
-      hint: didYouMean(owner, [...registry.people.keys()], 'Add the person to people.yaml, or name somebody who is there.'),
+      hint: didYouMean(
+        owner,
+        [...registry.people.keys()],
+        'Add the person to people.yaml, or name somebody who is there.',
+      ),
     };
   },
 });

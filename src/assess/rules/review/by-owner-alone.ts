@@ -6,7 +6,12 @@ export default defineRule({
   about: 'system',
   code: 'review/by-owner-alone',
   summary: 'Where the tier asks for it, a review is held by somebody other than the owner.',
-  controls: ['nist-csf-2.0:GV.OV-01', 'nist-csf-2.0:GV.RM-01', 'nist-ai-rmf-1.0:GOVERN-1.5', 'nist-ai-rmf-1.0:GOVERN-3.2'],
+  controls: [
+    'nist-csf-2.0:GV.OV-01',
+    'nist-csf-2.0:GV.RM-01',
+    'nist-ai-rmf-1.0:GOVERN-1.5',
+    'nist-ai-rmf-1.0:GOVERN-3.2',
+  ],
   row: 'review',
   lift: { by: 'business', atMost: 'P90D' },
   *check({ system, tier, rules, review }, { registry }) {

@@ -14,7 +14,8 @@ export default defineRule({
   lift: 'never',
   *check({ system, review }, { registry, asOf }) {
     const next = review?.next;
-    if (next === undefined || next < asOf || next > addPeriod(asOf, registry.config.horizons?.review ?? HORIZON)) return;
+    if (next === undefined || next < asOf || next > addPeriod(asOf, registry.config.horizons?.review ?? HORIZON))
+      return;
     yield {
       at: ['reviews', review?.at ?? 0, 'next'],
       message: `The review of “${titleOf(system)}” counts until ${inWords(next)}; the day after, the build fails.`,

@@ -12,7 +12,7 @@ export default defineRule({
   *check({ system }, { registry, asOf }) {
     const sponsor = registry.people.get(system.data.sponsor ?? '');
     const gone = sponsor && absence(sponsor, asOf);
-    if (gone === undefined) return;
+    if (sponsor === undefined || gone === undefined) return;
     yield {
       at: ['sponsor'],
       message: `${sponsor.name}, the sponsor of “${titleOf(system)}”, ${gone.text}, so it is not known whether the business still wants it.`,

@@ -15,7 +15,11 @@ export default defineRule({
     yield {
       at: ['sponsor'],
       message: `“${titleOf(system)}” names “${sponsor}” as its sponsor, an id that is not in people.yaml, so the backing that it claims is nobody’s.`,
-      hint: didYouMean(sponsor, [...registry.people.keys()], 'Add the person to people.yaml, or name the sponsor it really has.'),
+      hint: didYouMean(
+        sponsor,
+        [...registry.people.keys()],
+        'Add the person to people.yaml, or name the sponsor it really has.',
+      ),
     };
   },
 });

@@ -1,0 +1,98 @@
+import { addPeriod } from '../diagnostic/calendar.ts';
+import { isFresh } from '../assess/evidence.ts';
+import { decidedRecord, materialFields } from '../assess/material.ts';
+import { digestOf, packageOf } from '../assess/package.ts';
+import { resolvedRecord } from '../assess/resolved-record.ts';
+import type { SystemView } from '../assess/system-view.ts';
+import type { Registry } from '../validate/registry.ts';
+import type { DecisionData, Predicate } from '../validate/schema/decision.ts';
+
+/** What a person says when they decide; the rest of the statement follows from the record. */
+export interface Verdict {
+  readonly function: Predicate['function'];
+  readonly risk?: string | undefined;
+  readonly decision: Predicate['decision'];
+  /** The id of the person who decides. */
+  readonly by: string;
+  /** The id of the person whose deputy they are. */
+  readonly instead?: string | undefined;
+  /** YYYY-MM-DD */
+  readonly on: string;
+  readonly rationale: string;
+  readonly conditions: NonNullable<Predicate['conditions']>;
+  readonly meets: readonly string[];
+  /** The ids of the evidence relied on; the fresh items of the function's own kinds when left out. */
+  readonly reliedOn?: readonly string[] | undefined;
+  /** The last day; as far off as the tier allows when left out. */
+  readonly expires?: string | undefined;
+  readonly forum?: string | undefined;
+  readonly minutes?: string | undefined;
+}
+
+export interface DecisionFile {
+  /** Relative to the content folder. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The statement of a decision (in-toto Statement v1) on the record as it stands. */
+export function draftDecision(verdict: Verdict, view: SystemView, registry: Registry): DecisionData {
+  const fields = materialFields(registry, verdict.function);
+  const contents = packageOf(decidedRecord(resolvedRecord(view.system), verdict.risk), fields);
+  return {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name: `systems/${view.system.id}`, digest: { sha256: digestOf(contents) } }],
+    predicateType: 'https://countersign.example/decision/v1',
+    predicate: predicateOf(verdict, view, { registry, fields, contents }),
+  };
+}
+
+interface Decided {
+  readonly registry: Registry;
+  readonly fields: string[];
+  readonly contents: Record<string, unknown>;
+}
+
+function predicateOf(verdict: Verdict, view: SystemView, { registry, fields, contents }: Decided): Predicate {
+  const expires = verdict.expires ?? lastDay(verdict, view, registry);
+  return {
+    function: verdict.function,
+    ...(verdict.risk === undefined ? {} : { risk: verdict.risk }),
+    decision: verdict.decision,
+    by: verdict.by,
+    for: verdict.instead ?? null,
+    on: verdict.on,
+    tier: view.tier,
+    rationale: verdict.rationale,
+    ...(verdict.forum === undefined ? {} : { forum: verdict.forum }),
+    ...(verdict.minutes === undefined ? {} : { minutes: verdict.minutes }),
+    conditions: verdict.conditions,
+    meets: [...verdict.meets],
+    reliedOn: reliedOn(verdict, view, registry),
+    ...(expires === undefined ? {} : { expires }),
+    fields,
+    // A package is plain JSON: it was made from parsed data by packageOf.
+    package: contents as NonNullable<Predicate['package']>,
+  };
+}
+
+function lastDay(verdict: Verdict, view: SystemView, registry: Registry): string | undefined {
+  if (verdict.decision === 'rejected' || verdict.decision === 'withdrawn') return undefined;
+  if (verdict.function === 'risk') return view.risks.find(({ risk }) => risk.id === verdict.risk)?.risk.expires ?? addPeriod(verdict.on, registry.policy.risk_acceptance.valid_for);
+  return addPeriod(verdict.on, view.rules.decision_valid_for);
+}
+
+function reliedOn(verdict: Verdict, view: SystemView, { policy }: Registry): NonNullable<Predicate['reliedOn']> {
+  const own = ({ kind }: { kind?: string | undefined }) => policy.evidence_kinds[kind ?? '']?.function === verdict.function;
+  const fresh = view.evidence.filter(({ use, state }) => (verdict.reliedOn ? verdict.reliedOn.includes(use.id) : isFresh(state) && own(use.data)));
+  return fresh.map(({ use }) => ({ evidence: use.id, ...(use.data.sha256 === undefined ? {} : { sha256: use.data.sha256 }) }));
+}
+
+/** The file of a statement: its name is free among `taken`, and its bytes are what is signed. */
+export function decisionFile(statement: DecisionData, taken: ReadonlySet<string>): DecisionFile {
+  const { function: name, on } = statement.predicate;
+  const stem = `decisions/${statement.subject[0].name.replace(/^systems\//, '')}/${on}-${name}`;
+  let path = `${stem}.json`;
+  for (let next = 2; taken.has(path); next++) path = `${stem}-${next}.json`;
+  return { path, text: `${JSON.stringify(statement, null, 2)}\n` };
+}
