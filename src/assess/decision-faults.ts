@@ -12,6 +12,8 @@ export type DecisionFaultKind = 'no-authority' | 'by-owner' | 'by-governance-own
 export interface DecisionFault {
   readonly kind: DecisionFaultKind;
   readonly text: string;
+  /** The other decision that makes it one, where it takes two. */
+  readonly other?: Decision;
 }
 
 export interface Judged {
@@ -33,7 +35,7 @@ export function decisionFaults(decision: Decision, judged: Judged, registry: Reg
   const fault = authorityFault({ by: data.by, instead: data.for, on: data.on, tier }, data.function, registry.people);
   if (fault !== undefined) faults.unshift({ kind: 'no-authority', text: fault });
   const other = judged.rules.one_function_each ? otherFunction(decision, judged.decisions) : undefined;
-  if (other) faults.push({ kind: 'several-functions', text: `${name} decided for ${data.function} and, on ${inWords(other.data.on)}, for ${other.data.function}` });
+  if (other) faults.push({ kind: 'several-functions', text: `${name} decided for ${data.function} and, on ${inWords(other.data.on)}, for ${other.data.function}`, other });
   const word = original(decision, judged.decisions)?.data.decision;
   if (word === 'not-required' && !registry.policy.tiers[tier].may_waive?.includes(data.function)) {
     faults.push({ kind: 'may-not-waive', text: `The policy does not let ${data.function} declare itself not required` });

@@ -40,7 +40,7 @@ function stateOf(data: EvidenceData, { rules, asOf, horizon, files }: EvidenceQu
 }
 
 /** What an item has to say before it shows anything; a file and an address serve alike. */
-const PARTS = ['kind', 'performed', 'collected', 'collected_by', 'result', 'file'] as const;
+const PARTS = ['kind', 'performed', 'collected', 'collected_by', 'result', 'expires', 'file'] as const;
 
 /** Those parts that the item does not say. */
 export function missingParts(data: EvidenceData): (typeof PARTS)[number][] {

@@ -7,7 +7,8 @@ import type { SystemView } from './system-view.ts';
  */
 export function isGoverning(decision: Decision, { approvals, risks }: SystemView): boolean {
   return (
-    approvals.some(({ governing, conditions }) => governing === decision || conditions.some(({ met }) => met === decision)) ||
-    risks.some((risk) => risk.decision === decision)
+    approvals.some(
+      ({ governing, conditions }) => governing === decision || conditions.some(({ met }) => met === decision),
+    ) || risks.some((risk) => risk.decision === decision)
   );
 }

@@ -3,6 +3,22 @@ import controlInheritedUnreasoned from './control/inherited-unreasoned.ts';
 import controlNotApplicableUnreasoned from './control/not-applicable-unreasoned.ts';
 import coverageRequiredMissing from './coverage/required-missing.ts';
 import dateInFuture from './date/in-future.ts';
+import decisionAfterGoLive from './decision/after-go-live.ts';
+import decisionByGovernanceOwner from './decision/by-governance-owner.ts';
+import decisionByOwner from './decision/by-owner.ts';
+import decisionConditionMetUnproven from './decision/condition-met-unproven.ts';
+import decisionConditionOverdue from './decision/condition-overdue.ts';
+import decisionExpired from './decision/expired.ts';
+import decisionExpiresSoon from './decision/expires-soon.ts';
+import decisionMayNotWaive from './decision/may-not-waive.ts';
+import decisionMissing from './decision/missing.ts';
+import decisionNoAuthority from './decision/no-authority.ts';
+import decisionNotADecisionFor from './decision/not-a-decision-for.ts';
+import decisionRejected from './decision/rejected.ts';
+import decisionSeveralFunctions from './decision/several-functions.ts';
+import decisionTierRaised from './decision/tier-raised.ts';
+import decisionTooLong from './decision/too-long.ts';
+import decisionWithdrawn from './decision/withdrawn.ts';
 import evidenceAfterDecision from './evidence/after-decision.ts';
 import evidenceAltered from './evidence/altered.ts';
 import evidenceCollectedByApprover from './evidence/collected-by-approver.ts';
@@ -67,6 +83,15 @@ import reviewDueSoon from './review/due-soon.ts';
 import reviewExpired from './review/expired.ts';
 import reviewMissing from './review/missing.ts';
 import reviewTooFar from './review/too-far.ts';
+import riskAfterGoLive from './risk/after-go-live.ts';
+import riskByOwner from './risk/by-owner.ts';
+import riskExpired from './risk/expired.ts';
+import riskExpiresSoon from './risk/expires-soon.ts';
+import riskMissing from './risk/missing.ts';
+import riskNoDecision from './risk/no-decision.ts';
+import riskNotEntitled from './risk/not-entitled.ts';
+import riskOwnerGone from './risk/owner-gone.ts';
+import riskTooLong from './risk/too-long.ts';
 import sponsorGone from './sponsor/gone.ts';
 import sponsorMissing from './sponsor/missing.ts';
 import sponsorSameAsOwner from './sponsor/same-as-owner.ts';
@@ -78,6 +103,22 @@ export const RULES: readonly Rule[] = [
   controlNotApplicableUnreasoned,
   coverageRequiredMissing,
   dateInFuture,
+  decisionAfterGoLive,
+  decisionByGovernanceOwner,
+  decisionByOwner,
+  decisionConditionMetUnproven,
+  decisionConditionOverdue,
+  decisionExpired,
+  decisionExpiresSoon,
+  decisionMayNotWaive,
+  decisionMissing,
+  decisionNoAuthority,
+  decisionNotADecisionFor,
+  decisionRejected,
+  decisionSeveralFunctions,
+  decisionTierRaised,
+  decisionTooLong,
+  decisionWithdrawn,
   evidenceAfterDecision,
   evidenceAltered,
   evidenceCollectedByApprover,
@@ -142,6 +183,15 @@ export const RULES: readonly Rule[] = [
   reviewExpired,
   reviewMissing,
   reviewTooFar,
+  riskAfterGoLive,
+  riskByOwner,
+  riskExpired,
+  riskExpiresSoon,
+  riskMissing,
+  riskNoDecision,
+  riskNotEntitled,
+  riskOwnerGone,
+  riskTooLong,
   sponsorGone,
   sponsorMissing,
   sponsorSameAsOwner,

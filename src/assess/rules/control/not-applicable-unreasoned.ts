@@ -12,7 +12,9 @@ export default defineRule({
   *check({ system }) {
     for (const [at, claim] of (system.data.controls ?? []).entries()) {
       if (claim.status !== 'not-applicable') continue;
-      const missing = (['because', 'agreed_by'] as const).filter((key) => claim[key] === undefined && !isBrokenAt(system, system.spot(['controls', at, key])));
+      const missing = (['because', 'agreed_by'] as const).filter(
+        (key) => claim[key] === undefined && !isBrokenAt(system, system.spot(['controls', at, key])),
+      );
       if (missing.length === 0) continue;
       const says = missing.map((key) => (key === 'because' ? 'why' : 'who agreed')).join(' or ');
       yield {

@@ -3,7 +3,8 @@ import type { Decision } from '../../../validate/registry.ts';
 import type { EvidenceData } from '../../../validate/schema/evidence.ts';
 import { defineRule } from '../../define-rule.ts';
 import { isGoverning } from '../../governing.ts';
-import { titleOf } from '../../names.ts';
+import { decisionInWords, sentence, titleOf } from '../../names.ts';
+import type { SystemView } from '../../system-view.ts';
 
 export default defineRule({
   about: 'system',
@@ -21,17 +22,22 @@ export default defineRule({
         if (use === undefined || late === undefined) continue;
         yield {
           at: decision.spot(['reliedOn', at, 'evidence']),
-          message: `The decision of ${inWords(decision.data.on)} on “${titleOf(view.system)}” for ${decision.data.function} relies on “${titleOf(use)}”, which was ${late.words}, so it cannot have rested on it that day.`,
+          message: `${sentence(decisionInWords(decision))} on “${titleOf(view.system)}” relies on “${titleOf(use)}”, which was ${late.words}, so it cannot have rested on it that day.`,
           hint: 'A date cannot be mended afterwards: decide again on what is there now, or ask for an exception that names the gap.',
           subject: use.id,
           related: [{ spot: use.definedAt([late.field]), message: `“${titleOf(use)}” counts from here on.` }],
-          severity: isGoverning(decision, view) ? 'error' : 'warning',
+          severity: stillCounts(decision, view) ? 'error' : 'warning',
           detail: decision.file,
         };
       }
     }
   },
 });
+
+/** What governs today, and what the system went live on; the rest is history. */
+function stillCounts(decision: Decision, view: SystemView): boolean {
+  return isGoverning(decision, view) || view.approvals.some(({ atGoLive }) => atGoLive === decision);
+}
 
 interface Late {
   readonly field: 'performed' | 'collected';

@@ -26,7 +26,10 @@ export default defineRule({
         message: `${nameOf(collector, registry)} collected “${titleOf(use)}” and also decided for ${name} on “${titleOf(system)}”, so the judgement and what it rests on come from one person.`,
         hint: `Have somebody else collect it anew, or have another holder of ${name} decide.`,
         subject: use.id,
-        related: [{ spot: decision.spot(['by']), message: `The decision of ${inWords(decision.data.on)}.` }, ...usedAt(use, system)],
+        related: [
+          { spot: decision.spot(['by']), message: `The decision of ${inWords(decision.data.on)}.` },
+          ...usedAt(use, system),
+        ],
       };
     }
   },

@@ -17,7 +17,11 @@ export default defineRule({
       yield {
         at: use.definedAt(['file']),
         message: `“${titleOf(use)}” names ${file}, and no such file is here, so nobody can read what “${titleOf(system)}” rests on.`,
-        hint: didYouMean(file, [...evidenceFiles.keys()], `Put the file at content/${file}, or give the address where it is kept as href:.`),
+        hint: didYouMean(
+          file,
+          [...evidenceFiles.keys()],
+          `Put the file at content/${file}, or give the address where it is kept as href:.`,
+        ),
         subject: use.id,
         related: usedAt(use, system),
       };

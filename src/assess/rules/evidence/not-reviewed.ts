@@ -14,7 +14,10 @@ export default defineRule({
     for (const use of system.evidence) {
       const { collected_by: collector, reviewed_by: reviewer } = use.data;
       if (isReviewed(use.data) || use.isBroken(['reviewed_by']) || isOver(use.data, asOf)) continue;
-      const who = reviewer === undefined ? 'was read by nobody but who collected it' : `was collected and reviewed by the same person, ${nameOf(reviewer, registry)}`;
+      const who =
+        reviewer === undefined
+          ? 'was read by nobody but who collected it'
+          : `was collected and reviewed by the same person, ${nameOf(reviewer, registry)}`;
       yield {
         at: use.definedAt(reviewer !== undefined ? ['reviewed_by'] : collector !== undefined ? ['collected_by'] : []),
         message: `“${titleOf(use)}” ${who}, and the ${tier} tier asks for a second pair of eyes, so “${titleOf(system)}” cannot rest on it yet.`,

@@ -1,8 +1,7 @@
-import { inWords } from '../../../diagnostic/calendar.ts';
 import { didYouMean } from '../../../diagnostic/suggest.ts';
 import { defineRule } from '../../define-rule.ts';
 import { isListWhole } from '../../evidence.ts';
-import { titleOf } from '../../names.ts';
+import { decisionInWords, sentence, titleOf } from '../../names.ts';
 
 export default defineRule({
   about: 'system',
@@ -20,8 +19,12 @@ export default defineRule({
         const where = system.data.evidence === undefined ? system.spot([]) : system.spot(['evidence'], true);
         yield {
           at: decision.spot(['reliedOn', at, 'evidence']),
-          message: `The decision of ${inWords(decision.data.on)} on “${titleOf(system)}” for ${decision.data.function} relies on “${evidence}”, and the record has no such evidence, so nobody can see what it rested on.`,
-          hint: didYouMean(evidence, [...known], 'Put the item back into the record; it stays there as long as a decision names it, also when it has run out.'),
+          message: `${sentence(decisionInWords(decision))} on “${titleOf(system)}” relies on “${evidence}”, and the record has no such evidence, so nobody can see what it rested on.`,
+          hint: didYouMean(
+            evidence,
+            [...known],
+            'Put the item back into the record; it stays there as long as a decision names it, also when it has run out.',
+          ),
           subject: evidence,
           related: [{ spot: where, message: 'The evidence of the record.' }],
           detail: decision.file,

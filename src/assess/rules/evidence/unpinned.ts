@@ -14,12 +14,15 @@ export default defineRule({
     for (const { use } of required.flatMap(({ items }) => items)) {
       const { file, href, sha256 } = use.data;
       const artefact = file ?? href;
-      if (artefact === undefined || sha256 !== undefined || use.isBroken(['sha256']) || isOver(use.data, asOf)) continue;
+      if (artefact === undefined || sha256 !== undefined || use.isBroken(['sha256']) || isOver(use.data, asOf))
+        continue;
       const found = registry.evidenceFiles.get(file ?? '')?.sha256;
       yield {
         at: use.definedAt([file === undefined ? 'href' : 'file']),
         message: `“${titleOf(use)}” is not pinned, as the ${tier} tier asks, so what “${titleOf(system)}” was approved on could be exchanged and nobody would see it.`,
-        hint: found ? `Read the file once more, then write sha256: ${found}` : `Write sha256: and the SHA-256 of the bytes of ${artefact}.`,
+        hint: found
+          ? `Read the file once more, then write sha256: ${found}`
+          : `Write sha256: and the SHA-256 of the bytes of ${artefact}.`,
         subject: use.id,
         related: usedAt(use, system),
       };

@@ -30,7 +30,10 @@ export default defineRule({
 
 function isSameThing({ data: a, id }: Exception, { data: b, id: other }: Exception): boolean {
   if (id === other || a.kind !== 'emergency' || a.rule !== b.rule) return false;
-  return overlap(a.systems, b.systems) && (a.subjects === undefined || b.subjects === undefined || overlap(a.subjects, b.subjects));
+  return (
+    overlap(a.systems, b.systems) &&
+    (a.subjects === undefined || b.subjects === undefined || overlap(a.subjects, b.subjects))
+  );
 }
 
 function overlap(a: readonly string[], b: readonly string[]): boolean {

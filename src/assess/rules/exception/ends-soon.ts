@@ -13,7 +13,8 @@ export default defineRule({
   lift: 'never',
   *check(exception, { asOf, registry, namedBy }) {
     const { until, closes_with: end, rule } = exception.data;
-    if (until === undefined || until < asOf || until > addPeriod(asOf, registry.config.horizons?.exception ?? HORIZON)) return;
+    if (until === undefined || until < asOf || until > addPeriod(asOf, registry.config.horizons?.exception ?? HORIZON))
+      return;
     const lifted = namedBy(exception).filter(({ exceptedBy }) => exceptedBy === exception.id);
     if (lifted.length === 0) return;
     yield {

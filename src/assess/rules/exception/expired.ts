@@ -17,7 +17,10 @@ export default defineRule({
     const over = `“${titleOf(exception)}” ended on ${inWords(until)}`;
     yield {
       at: ['until'],
-      message: open.length > 0 ? `${over}, and what it allowed is still so; nobody has agreed to that since.` : `${over}, and nothing needs it any more; it stays as the record of what was allowed.`,
+      message:
+        open.length > 0
+          ? `${over}, and what it allowed is still so; nobody has agreed to that since.`
+          : `${over}, and nothing needs it any more; it stays as the record of what was allowed.`,
       hint: open.length > 0 ? `Mend what ${rule} finds, or have a new exception approved.` : 'Nothing has to be done.',
       related: open.map(({ spot, message }) => ({ spot, message })),
       severity: weightiest(open.map(({ severity }) => severity)),

@@ -25,7 +25,10 @@ export default defineRule({
     yield {
       at: [],
       message: `“${titleOf(exception)}” does not say ${listWords(missing.map((part) => SAYS[part]))}, and a permission without that cannot be answered for.`,
-      hint: `Write ${listWords(missing.map((part) => `${part}:`), 'and')}.`,
+      hint: `Write ${listWords(
+        missing.map((part) => `${part}:`),
+        'and',
+      )}.`,
     };
   },
 });

@@ -13,12 +13,22 @@ export default defineRule({
     if (kind !== 'interim' || (until !== undefined && until < asOf)) return;
     for (const [at, id] of systems.entries()) {
       const view = views.get(id);
-      if (view === undefined || view.system.isBroken('risk_acceptance') || view.risks.some(({ state }) => state === 'accepted')) continue;
+      if (
+        view === undefined ||
+        view.system.isBroken('risk_acceptance') ||
+        view.risks.some(({ state }) => state === 'accepted')
+      )
+        continue;
       yield {
         at: ['systems', at],
         message: `“${titleOf(exception)}” is an interim exception, and in “${titleOf(view.system)}” nobody has accepted a risk today, so nobody bears what it leaves open.`,
         hint: `Add the risk to risk_acceptance of ${id}, and have it accepted with “countersign accept ${id} --risk ID”.`,
-        related: [{ spot: view.system.spot(view.system.data.risk_acceptance === undefined ? [] : ['risk_acceptance'], true), message: 'No acceptance here counts today.' }],
+        related: [
+          {
+            spot: view.system.spot(view.system.data.risk_acceptance === undefined ? [] : ['risk_acceptance'], true),
+            message: 'No acceptance here counts today.',
+          },
+        ],
         detail: id,
       };
     }

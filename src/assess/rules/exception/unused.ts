@@ -12,9 +12,13 @@ export default defineRule({
   *check(exception, { asOf, rules, views, namedBy }) {
     const { rule, systems, subjects, approved_by: approver, requested_by: requester } = exception.data;
     const lift = liftOf(rule, rules);
-    const canLift = lift !== undefined && lift !== 'never' && approver !== requester && missingParts(exception).length === 0;
-    if (!canLift || !isInTime(exception, asOf) || namedBy(exception).some(({ exceptedBy }) => exceptedBy !== undefined)) return;
-    const standsIn = systems.some((id) => [...(views.get(id)?.coverage.values() ?? [])].some((found) => found.exception === exception.id));
+    const canLift =
+      lift !== undefined && lift !== 'never' && approver !== requester && missingParts(exception).length === 0;
+    if (!canLift || !isInTime(exception, asOf) || namedBy(exception).some(({ exceptedBy }) => exceptedBy !== undefined))
+      return;
+    const standsIn = systems.some((id) =>
+      [...(views.get(id)?.coverage.values() ?? [])].some((found) => found.exception === exception.id),
+    );
     if (standsIn) return;
     yield {
       at: ['rule'],

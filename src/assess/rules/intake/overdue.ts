@@ -14,7 +14,9 @@ export default defineRule({
     if (!isOverdue(record, policy, asOf)) return;
     const due = registrationDue(record, policy);
     const period = periodInWords(policy.intake.registered_within);
-    const late = due ? `and the ${period} for registering it ended on ${inWords(due)}` : `and since nothing says how long it has been known, the ${period} for registering it cannot be counted`;
+    const late = due
+      ? `and the ${period} for registering it ended on ${inWords(due)}`
+      : `and since nothing says how long it has been known, the ${period} for registering it cannot be counted`;
     yield {
       at: [record.data.first_seen !== undefined ? 'first_seen' : 'in_use'],
       message: `“${titleOf(record)}” is in use without a record, ${late}; nobody is accountable for it.`,

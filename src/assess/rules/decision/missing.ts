@@ -1,0 +1,37 @@
+import { listWords } from '../../../diagnostic/suggest.ts';
+import type { Approver } from '../../approvals.ts';
+import { holdersOf } from '../../authority.ts';
+import { type Context, defineRule } from '../../define-rule.ts';
+import { deciderOf, nameOf, titleOf } from '../../names.ts';
+import type { SystemView } from '../../system-view.ts';
+
+export default defineRule({
+  about: 'system',
+  code: 'decision/missing',
+  summary: 'Every function that the tier asks for has decided on the system.',
+  controls: ['nist-csf-2.0:GV.RM-01', 'nist-ai-rmf-1.0:GOVERN-2.3', 'nist-ai-rmf-1.0:MANAGE-1.1'],
+  row: 'approval',
+  lift: { by: 'security', atMost: 'P90D' },
+  *check(view, context) {
+    const { system, tier, approvals } = view;
+    for (const { function: name, required, state } of approvals) {
+      if (!required || state !== 'missing' || context.registry.unreadDecisions.has(`${system.id}/${name}`)) continue;
+      yield {
+        at: [],
+        subject: name,
+        message: `${name === 'go-live' ? 'The board has given no final word on' : `Nobody has decided for ${name} on`} “${titleOf(system)}”, and a system of the ${tier} tier needs it. ${whomToAsk(name, view, context)}`,
+        hint: `Show them the record and its evidence; “countersign approve ${system.id} --function ${name}” writes down what ${deciderOf(name)} decides.`,
+      };
+    }
+  },
+});
+
+function whomToAsk(name: Approver, { system, tier }: SystemView, { registry, asOf }: Context): string {
+  const { owner, governance_owner: recorder } = system.data;
+  if (name === 'go-live') return recorder === undefined ? 'It has no governance owner to record it.' : `${nameOf(recorder, registry)}, the governance owner, records it.`;
+  const holders = holdersOf(name, { on: asOf, tier }, registry.people);
+  const free = holders.filter(({ id }) => id !== owner && id !== recorder).map((person) => person.name);
+  if (free.length > 0) return `${listWords(free, 'and')} ${free.length === 1 ? 'holds' : 'hold'} ${name} today.`;
+  if (holders.length === 0) return `Nobody holds ${name} at that tier today.`;
+  return `${listWords(holders.map((person) => person.name), 'and')}, who could, may not decide on a system of their own.`;
+}
