@@ -1,6 +1,11 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+/** Astro would keep its cache below node_modules, which is another project's here. */
+const CACHE = '.cache';
+/** What a build leaves behind; without these the next one starts as cold as the first. */
+export const LEFT_BEHIND = ['dist', '.astro', CACHE];
+
 const COMPONENTS = ['Evidence', 'Nhi', 'Control', 'Risk', 'System', 'Person'];
 
 /**
@@ -14,7 +19,7 @@ export async function writeBareAstro(folder: string, systems: string, modules: s
     'package.json': JSON.stringify({ name: 'bare-astro', private: true, type: 'module' }),
     'astro.config.mjs': `import mdx from '@astrojs/mdx';
 
-export default { integrations: [mdx()], telemetry: false, devToolbar: { enabled: false } };
+export default { integrations: [mdx()], cacheDir: './${CACHE}' };
 `,
     'src/content.config.ts': `import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';

@@ -30,10 +30,9 @@ export interface Compared {
 export async function compare(subject: Program, reference: Program, rounds: number): Promise<Compared> {
   const runs: { subject: Measurement; reference: Measurement }[] = [];
   for (let round = 1; round <= rounds; round++) {
-    const first = await measure(reference);
-    const second = await measure(subject);
-    runs.push({ reference: first, subject: second });
-    say(`  round ${round}: ${reference.title} ${shown(first)}, ${subject.title} ${shown(second)}`);
+    const run = { reference: await measure(reference), subject: await measure(subject) };
+    runs.push(run);
+    say(`  round ${round}: ${reference.title} ${shown(run.reference)}, ${subject.title} ${shown(run.subject)}`);
   }
   return {
     subject: mediansOf(runs.map((run) => run.subject)),
@@ -42,12 +41,16 @@ export async function compare(subject: Program, reference: Program, rounds: numb
   };
 }
 
-/** @throws when the program doesn't exit with 0: what failed isn't worth timing */
-async function measure(program: Program): Promise<Measurement> {
+/** A program did not exit with 0, and what failed isn't worth timing. */
+export class FailedRun extends Error {}
+
+/** @throws {FailedRun} */
+export async function measure(program: Program): Promise<Measurement> {
   await program.prepare?.();
   const cpuBefore = childrenCpuSeconds();
   const start = performance.now();
-  const child = spawn(process.execPath, program.args, { cwd: program.cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
+  const child = spawn(process.execPath, program.args, { cwd: program.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const endWatch = child.pid === undefined ? () => undefined : watchMemory(child.pid);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -60,7 +63,7 @@ async function measure(program: Program): Promise<Measurement> {
   });
   const seconds = (performance.now() - start) / 1000;
   const [peakBytes, cpuAfter] = [endWatch(), childrenCpuSeconds()];
-  if (code !== 0) throw new Error(`${program.title} ended with ${code}. The end of its output:\n${output}`);
+  if (code !== 0) throw new FailedRun(`${program.title} ended with ${code}. The end of its output:\n${output}`);
   return { seconds, cpuSeconds: cpuBefore === undefined ? undefined : (cpuAfter ?? 0) - cpuBefore, peakBytes };
 }
 

@@ -8,24 +8,31 @@ export interface PageSize {
   readonly script: number;
 }
 
-/** The heaviest of the systems' pages of a built site. */
-export async function heaviestSystemPage(dist: string): Promise<PageSize> {
-  const systems = await readdir(join(dist, 'systems'), { withFileTypes: true });
-  let heaviest: PageSize = { page: '', htmlAndCss: 0, script: 0 };
-  for (const system of systems) {
-    if (!system.isDirectory()) continue;
-    const size = await pageSize(dist, `systems/${system.name}/index.html`);
-    if (size.htmlAndCss + size.script > heaviest.htmlAndCss + heaviest.script) heaviest = size;
+/** The heaviest of the systems' pages of a built site; absent when it has none. */
+export async function heaviestSystemPage(dist: string): Promise<PageSize | undefined> {
+  let heaviest: PageSize | undefined;
+  for (const page of await readdir(dist, { recursive: true })) {
+    if (!/^systems[\\/][^\\/]+[\\/]index\.html$/.test(page)) continue;
+    const size = await pageSize(dist, page.replaceAll('\\', '/'));
+    if (heaviest === undefined || weight(size) > weight(heaviest)) heaviest = size;
   }
   return heaviest;
 }
 
-async function pageSize(dist: string, page: string): Promise<PageSize> {
+function weight({ htmlAndCss, script }: PageSize): number {
+  return htmlAndCss + script;
+}
+
+export async function pageSize(dist: string, page: string): Promise<PageSize> {
   const html = await readFile(join(dist, page), 'utf8');
   const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map((match) => match[1] ?? '');
   const inlineBytes = Buffer.byteLength(inline.join(''));
   const styles = addresses(html, /<link\b[^>]*\brel="?stylesheet\b[^>]*>/g, /\bhref="?([^\s">]+)/);
-  const scripts = addresses(html, /<script\b[^>]*\bsrc=[^>]*>|<link\b[^>]*\brel="?modulepreload\b[^>]*>/g, /\b(?:src|href)="?([^\s">]+)/);
+  const scripts = addresses(
+    html,
+    /<script\b[^>]*\bsrc=[^>]*>|<link\b[^>]*\brel="?modulepreload\b[^>]*>/g,
+    /\b(?:src|href)="?([^\s">]+)/,
+  );
   const local = (address: string) => fileOf(address, page);
   const css = await bytesOf(dist, new Set(styles.map(local)));
   const script = await bytesOf(dist, await withImports(dist, scripts.map(local)));

@@ -32,8 +32,16 @@ export function conditionsOf(governing: Decision, { history, declarations, isVoi
   const conditions = new Map<string, Condition>();
   for (const decision of history.slice(history.indexOf(first), history.indexOf(governing) + 1)) {
     for (const [at, condition] of (decision.data.conditions ?? []).entries()) {
-      const named = declarations.filter((met) => history.indexOf(met) > history.indexOf(decision) && met.data.meets?.includes(condition.id) && !isVoid(met));
-      conditions.set(condition.id, { ...condition, decision, at: ['conditions', at], met: named.find(hasEvidence) ?? named[0] });
+      const named = declarations.filter(
+        (met) =>
+          history.indexOf(met) > history.indexOf(decision) && met.data.meets?.includes(condition.id) && !isVoid(met),
+      );
+      conditions.set(condition.id, {
+        ...condition,
+        decision,
+        at: ['conditions', at],
+        met: named.find(hasEvidence) ?? named[0],
+      });
     }
   }
   return [...conditions.values()];

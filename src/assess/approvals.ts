@@ -7,7 +7,8 @@ import { grants, isFullDecision, original, wordFits } from './decision-words.ts'
 export type Approver = GovernanceFunction | 'go-live';
 
 /** Where a function's decision stands, in one word. */
-export type ApprovalState = 'approved' | 'conditions' | 'not-required' | 'rejected' | 'withdrawn' | 'expired' | 'void' | 'missing';
+export type ApprovalState =
+  'approved' | 'conditions' | 'not-required' | 'rejected' | 'withdrawn' | 'expired' | 'void' | 'missing';
 
 export interface Approval {
   readonly function: Approver;
@@ -53,7 +54,9 @@ export function approvalsOf(question: ApprovalQuestion): Approval[] {
   const required = requiredFunctions(tiers[tier], system);
   const atGoLive = requiredFunctions(tiers[tierAtGoLive(question)], system);
   const decided = decisions.map((decision) => decision.data.function).filter((name) => name !== 'risk');
-  const all: Approver[] = [...FUNCTIONS, 'go-live' as const].filter((name) => required.includes(name) || decided.includes(name));
+  const all: Approver[] = [...FUNCTIONS, 'go-live' as const].filter(
+    (name) => required.includes(name) || decided.includes(name),
+  );
   return all.map((name) => approvalOf(name, { now: required.includes(name), then: atGoLive.includes(name) }, question));
 }
 
@@ -63,7 +66,9 @@ export function approvalsOf(question: ApprovalQuestion): Approval[] {
  */
 function tierAtGoLive({ system, tier, decisions }: ApprovalQuestion): Tier {
   const live = system.data.live_since ?? '';
-  const named = decisions.filter(({ data }) => data.function !== 'risk' && data.on <= live).map(({ data }) => TIERS.indexOf(data.tier ?? tier));
+  const named = decisions
+    .filter(({ data }) => data.function !== 'risk' && data.on <= live)
+    .map(({ data }) => TIERS.indexOf(data.tier ?? tier));
   return (named.length > 0 && TIERS[Math.min(Math.max(...named), TIERS.indexOf(tier))]) || tier;
 }
 
@@ -76,17 +81,28 @@ function approvalOf(name: Approver, required: { now: boolean; then: boolean }, q
   const declarations = known.slice(since ? known.indexOf(since) : 0).filter((decision) => !isFullDecision(decision));
   const conditions = governing ? conditionsOf(governing, { history: known, declarations, isVoid }) : [];
   return {
-    function: name, required: required.now, state: stateOf(governing, { history, conditions, asOf, isVoid }), governing, history, conditions, declarations,
+    function: name,
+    required: required.now,
+    state: stateOf(governing, { history, conditions, asOf, isVoid }),
+    governing,
+    history,
+    conditions,
+    declarations,
     ...firstDay(known, system.data.live_since, required.then),
   };
 }
 
 /** How the function stood on the first live day. */
-function firstDay(known: readonly Decision[], live: string | undefined, required: boolean): Pick<Approval, 'atGoLive' | 'late'> {
+function firstDay(
+  known: readonly Decision[],
+  live: string | undefined,
+  required: boolean,
+): Pick<Approval, 'atGoLive' | 'late'> {
   if (live === undefined) return { atGoLive: undefined, late: undefined };
   const atGoLive = known.findLast((decision) => isFullDecision(decision) && decision.data.on <= live);
   const stood = atGoLive !== undefined && grants(atGoLive, known) && (atGoLive.data.expires ?? live) >= live;
-  const late = required && !stood ? known.find((decision) => decision.data.on > live && grants(decision, known)) : undefined;
+  const late =
+    required && !stood ? known.find((decision) => decision.data.on > live && grants(decision, known)) : undefined;
   return { atGoLive, late };
 }
 

@@ -47,13 +47,21 @@ export function absenceFault(act: Pick<Act, 'by' | 'instead' | 'on'>, people: Pe
   if (!act.instead) return undefined;
   const principal = people.get(act.instead);
   if (principal === undefined) return `“${act.instead}” is nobody in people.yaml`;
-  const away = principal.away?.some((absence) => absence.from <= act.on && act.on <= absence.until && absence.deputy === person.id);
+  const away = principal.away?.some(
+    (absence) => absence.from <= act.on && act.on <= absence.until && absence.deputy === person.id,
+  );
   return away ? undefined : `${person.name} was not the deputy of ${principal.name} on ${inWords(act.on)}`;
 }
 
 /** Who can decide for a function at a tier on a day, in the order of people.yaml. */
-export function holdersOf(wanted: GovernanceFunction, { on, tier }: Pick<Act, 'on' | 'tier'>, people: People): Person[] {
-  return [...people.values()].filter((person) => authorityFault({ by: person.id, on, tier }, wanted, people) === undefined);
+export function holdersOf(
+  wanted: GovernanceFunction,
+  { on, tier }: Pick<Act, 'on' | 'tier'>,
+  people: People,
+): Person[] {
+  return [...people.values()].filter(
+    (person) => authorityFault({ by: person.id, on, tier }, wanted, people) === undefined,
+  );
 }
 
 interface Wanted {
@@ -65,12 +73,17 @@ function heldFault(person: Person, act: Act, { wanted, people }: Wanted): string
   const held = (person.functions ?? []).filter((held) => held.function === wanted);
   const then = held.filter((held) => (held.from ?? '') <= act.on && (held.until === undefined || act.on <= held.until));
   if (then.length === 0) {
-    return held.length > 0 ? `${person.name} did not hold ${wanted} on ${inWords(act.on)}` : `${person.name} does not hold ${wanted}`;
+    return held.length > 0
+      ? `${person.name} did not hold ${wanted} on ${inWords(act.on)}`
+      : `${person.name} does not hold ${wanted}`;
   }
   const high = then.filter((held) => atLeast(held.up_to ?? 'high', act.tier));
-  if (high.length === 0) return `${person.name} decides for ${wanted} up to the ${then[0]?.up_to ?? 'high'} tier, and this is the ${act.tier} tier`;
+  if (high.length === 0)
+    return `${person.name} decides for ${wanted} up to the ${then[0]?.up_to ?? 'high'} tier, and this is the ${act.tier} tier`;
   const own = high.some((held) => held.deputy_for === undefined || isAway(people.get(held.deputy_for), act.on));
-  return own ? undefined : `${person.name} holds ${wanted} only as a deputy, and the person they stand in for was not away on ${inWords(act.on)}`;
+  return own
+    ? undefined
+    : `${person.name} holds ${wanted} only as a deputy, and the person they stand in for was not away on ${inWords(act.on)}`;
 }
 
 function isAway(person: Person | undefined, day: string): boolean {

@@ -6,7 +6,8 @@ import { absenceFault, authorityFault } from './authority.ts';
 import { original } from './decision-words.ts';
 import { nameOf } from './names.ts';
 
-export type DecisionFaultKind = 'no-authority' | 'by-owner' | 'by-governance-owner' | 'several-functions' | 'may-not-waive';
+export type DecisionFaultKind =
+  'no-authority' | 'by-owner' | 'by-governance-owner' | 'several-functions' | 'may-not-waive';
 
 /** Why a decision counts for nothing. */
 export interface DecisionFault {
@@ -35,10 +36,18 @@ export function decisionFaults(decision: Decision, judged: Judged, registry: Reg
   const fault = authorityFault({ by: data.by, instead: data.for, on: data.on, tier }, data.function, registry.people);
   if (fault !== undefined) faults.unshift({ kind: 'no-authority', text: fault });
   const other = judged.rules.one_function_each ? otherFunction(decision, judged.decisions) : undefined;
-  if (other) faults.push({ kind: 'several-functions', text: `${name} decided for ${data.function} and, on ${inWords(other.data.on)}, for ${other.data.function}`, other });
+  if (other)
+    faults.push({
+      kind: 'several-functions',
+      text: `${name} decided for ${data.function} and, on ${inWords(other.data.on)}, for ${other.data.function}`,
+      other,
+    });
   const word = original(decision, judged.decisions)?.data.decision;
   if (word === 'not-required' && !registry.policy.tiers[tier].may_waive?.includes(data.function)) {
-    faults.push({ kind: 'may-not-waive', text: `The policy does not let ${data.function} declare itself not required` });
+    faults.push({
+      kind: 'may-not-waive',
+      text: `The policy does not let ${data.function} declare itself not required`,
+    });
   }
   return faults;
 }
@@ -47,10 +56,12 @@ export function decisionFaults(decision: Decision, judged: Judged, registry: Reg
 function ownershipFaults({ data }: Decision, { data: record }: System, registry: Registry): DecisionFault[] {
   const faults: DecisionFault[] = [];
   const what = data.function === 'go-live' ? 'for the board' : `for ${data.function}`;
-  const say = (id: string, role: string) => `${nameOf(id, registry)} is the ${role} and decided ${what}${id === data.by ? '' : `, by ${nameOf(data.by, registry)}`}`;
+  const say = (id: string, role: string) =>
+    `${nameOf(id, registry)} is the ${role} and decided ${what}${id === data.by ? '' : `, by ${nameOf(data.by, registry)}`}`;
   const isBy = (id: string | undefined): id is string => id !== undefined && (id === data.by || id === data.for);
   if (isBy(record.owner)) faults.push({ kind: 'by-owner', text: say(record.owner, 'owner') });
-  if (data.function !== 'go-live' && isBy(record.governance_owner)) faults.push({ kind: 'by-governance-owner', text: say(record.governance_owner, 'governance owner') });
+  if (data.function !== 'go-live' && isBy(record.governance_owner))
+    faults.push({ kind: 'by-governance-owner', text: say(record.governance_owner, 'governance owner') });
   return faults;
 }
 
@@ -60,12 +71,23 @@ function recorderFaults({ data }: Decision, system: System, registry: Registry):
   if (recorder === undefined) return [];
   const instead = data.for ?? undefined;
   if (data.by !== recorder && instead !== recorder) {
-    return [{ kind: 'no-authority', text: `The final word is recorded by the governance owner, ${nameOf(recorder, registry)}, and this one by ${nameOf(data.by, registry)}` }];
+    return [
+      {
+        kind: 'no-authority',
+        text: `The final word is recorded by the governance owner, ${nameOf(recorder, registry)}, and this one by ${nameOf(data.by, registry)}`,
+      },
+    ];
   }
-  const text = absenceFault({ by: data.by, instead: instead === data.by ? undefined : instead, on: data.on }, registry.people);
+  const text = absenceFault(
+    { by: data.by, instead: instead === data.by ? undefined : instead, on: data.on },
+    registry.people,
+  );
   return text === undefined ? [] : [{ kind: 'no-authority', text }];
 }
 
 function otherFunction(decision: Decision, decisions: readonly Decision[]): Decision | undefined {
-  return decisions.find((other) => other.data.by === decision.data.by && !['risk', 'go-live', decision.data.function].includes(other.data.function));
+  return decisions.find(
+    (other) =>
+      other.data.by === decision.data.by && !['risk', 'go-live', decision.data.function].includes(other.data.function),
+  );
 }

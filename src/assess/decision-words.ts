@@ -22,7 +22,10 @@ export function original(decision: Decision, history: readonly Decision[]): Deci
   if (decision.data.decision !== 'reaffirmed') return decision;
   return history
     .slice(0, history.indexOf(decision))
-    .findLast(({ data }) => data.function === decision.data.function && data.decision !== 'reaffirmed' && data.decision !== 'condition-met');
+    .findLast(
+      ({ data }) =>
+        data.function === decision.data.function && data.decision !== 'reaffirmed' && data.decision !== 'condition-met',
+    );
 }
 
 /** True where a decision lets the system run; who made it and until when are other questions. */

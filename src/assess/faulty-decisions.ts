@@ -17,7 +17,8 @@ export interface FaultyDecision extends DecisionFault {
 export function* faultyDecisions({ approvals, faults }: SystemView, kind: DecisionFaultKind): Iterable<FaultyDecision> {
   for (const approval of approvals) {
     for (const decision of new Set([...decisive(approval), ...decisiveDeclarations(approval)])) {
-      const past = decision === approval.atGoLive && decision !== approval.governing ? '; it stood when the system went live' : '';
+      const past =
+        decision === approval.atGoLive && decision !== approval.governing ? '; it stood when the system went live' : '';
       for (const fault of faults.get(decision) ?? []) if (fault.kind === kind) yield { ...fault, decision, past };
     }
   }

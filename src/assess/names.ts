@@ -28,6 +28,7 @@ export function sentence(text: string): string {
 
 /** `the decision of security of 26 May 2025`, or the acceptance of a risk by its id. */
 export function decisionInWords({ data }: Pick<Decision, 'data'>): string {
-  const what = data.function === 'risk' ? `the acceptance of “${data.risk}”` : `the decision of ${deciderOf(data.function)}`;
+  const what =
+    data.function === 'risk' ? `the acceptance of “${data.risk}”` : `the decision of ${deciderOf(data.function)}`;
   return `${what} of ${inWords(data.on)}`;
 }

@@ -16,11 +16,20 @@ export interface JudgedRisk {
 }
 
 export function risksOf(system: System, decisions: readonly Decision[], asOf: string): JudgedRisk[] {
-  const byRisk = Map.groupBy(decisions.filter(({ data }) => data.function === 'risk' && data.on <= asOf), ({ data }) => data.risk);
-  return (system.data.risk_acceptance ?? []).map((risk, at) => judgeRisk(risk, at, { files: byRisk.get(risk.id) ?? [], asOf }));
+  const byRisk = Map.groupBy(
+    decisions.filter(({ data }) => data.function === 'risk' && data.on <= asOf),
+    ({ data }) => data.risk,
+  );
+  return (system.data.risk_acceptance ?? []).map((risk, at) =>
+    judgeRisk(risk, at, { files: byRisk.get(risk.id) ?? [], asOf }),
+  );
 }
 
-function judgeRisk(risk: RiskAcceptance, at: number, { files, asOf }: { files: readonly Decision[]; asOf: string }): JudgedRisk {
+function judgeRisk(
+  risk: RiskAcceptance,
+  at: number,
+  { files, asOf }: { files: readonly Decision[]; asOf: string },
+): JudgedRisk {
   const acceptances = files.filter(({ data }) => data.decision === 'accepted');
   const decision = acceptances.findLast(({ data }) => data.by === risk.accepted_by && data.on === risk.accepted);
   const newest = files.at(-1);

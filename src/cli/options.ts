@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { isCalendarDate } from '../diagnostic/calendar.ts';
+import { folderState } from '../read/folder.ts';
 import { UsageError } from './usage.ts';
 
 export interface CommonOptions {
@@ -7,12 +7,18 @@ export interface CommonOptions {
   readonly asOf?: string | undefined;
 }
 
+const NO_FOLDER = {
+  absent: (path: string) => `There is no folder ${path} here.`,
+  file: (path: string) => `${path} is a file, not a folder.`,
+  'symbolic link': (path: string) => `${path} is a symbolic link, not a folder.`,
+};
+
 /** The content folder, which has to exist. */
 export async function contentFolder({ content = 'content' }: CommonOptions): Promise<string> {
-  const found = await stat(content).catch(() => undefined);
-  if (found?.isDirectory()) return content;
+  const state = await folderState(content.replace(/(?<=[^/])\/+$/, ''));
+  if (state === 'folder') return content;
   throw new UsageError(
-    found ? `${content} is a file, not a folder.` : `There is no folder ${content} here.`,
+    NO_FOLDER[state](content),
     'Run the command where the content folder lies, name it with --content DIR, or make one with “countersign init DIR”.',
   );
 }

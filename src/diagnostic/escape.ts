@@ -1,3 +1,5 @@
+import { codePoint, replaceHidden } from './hidden.ts';
+
 /**
  * One escaper for each target that text from a record is printed to. Record text is data: it may not
  * start a tag, a terminal sequence, a workflow command or a formula.
@@ -11,13 +13,33 @@ export function escapeHtml(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"']/g, (char) => HTML[char] ?? char);
 }
 
-// Controls (C0, DEL, C1), line separators, bidi controls and zero-width characters.
-// eslint-disable-next-line no-control-regex -- naming them is the point
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+/**
+ * What a CI runner would take for a command: GitHub's `::error::` where a line begins and `##[error]`
+ * anywhere in it, Azure's `##vso[…]`, TeamCity's `##teamcity[…]`.
+ */
+const WORKFLOW_COMMAND = /^\s*:(?=:)|#(?=#(?:\[|vso\[|teamcity\[))/gi;
 
-/** For a terminal or a CI log: one line, and every invisible character shown as its code point. */
+/**
+ * For a terminal or a CI log: one line, every invisible character shown as its code point, and nothing
+ * in it a command to the machine that runs the check.
+ */
 export function escapeTerminal(text: string): string {
-  return text.replace(UNPRINTABLE, (char) => `<U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
+  return replaceHidden(text, shown)
+    .replace(/[\t\n]/g, shown)
+    .replace(WORKFLOW_COMMAND, (mark) => `${mark.slice(0, -1)}${shown(mark.slice(-1))}`);
+}
+
+function shown(char: string): string {
+  return `<${codePoint(char)}>`;
+}
+
+/** For JSON that is printed: the same value, spelled so that no terminal or CI runner acts on it. */
+export function escapeJson(json: string): string {
+  return replaceHidden(json, unicodeEscape).replace(/#(?=#)/g, unicodeEscape);
+}
+
+function unicodeEscape(char: string): string {
+  return Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
 }
 
 /** For CSV (RFC 4180 §2), safe from spreadsheet formulas: a leading = + - @ tab or CR gets a quote mark before it. */

@@ -22,7 +22,7 @@ export const READING_FAULTS = {
   },
   'content/odd-entry': {
     summary: 'The content folder holds plain files and folders only.',
-    message: 'This is a %, which a registry does not follow.',
+    message: 'This is %, and a registry holds plain files and folders only.',
     hint: 'Put the file itself here.',
     why: 'A link can point at anything on the machine that builds the site.',
   },

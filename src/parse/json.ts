@@ -1,28 +1,42 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { readingFault } from '../diagnostic/reading-faults.ts';
-import { parseYaml } from './yaml.ts';
+import { jsonFaultAt } from './json-fault.ts';
+import { readYaml } from './yaml.ts';
+
+/** What `JSON.stringify` indents deeper than 32 levels, and what a strict reading has to look at. */
+const WORTH_A_LOOK = /\\u|\n {64}|__proto__/;
 
 /**
  * JSON (RFC 8259). A file that is not exactly what `JSON.stringify` writes is read as YAML too, whose
- * strict reading refuses duplicate keys and hidden characters behind escapes.
+ * strict reading refuses duplicate keys, deep nesting and hidden characters behind escapes.
  */
 export function parseJson(text: string, file: string): { value: unknown; diagnostics: readonly Diagnostic[] } {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return { value: undefined, diagnostics: [readingFault('json/syntax', { file, offset: position(message) }, reason(message))] };
+    return { value: undefined, diagnostics: [readingFault('json/syntax', { file, offset: jsonFaultAt(text) }, reason(error))] };
   }
-  if (!text.includes('\\u') && `${JSON.stringify(value, null, 2)}\n` === text) return { value, diagnostics: [] };
-  const { diagnostics } = parseYaml(text.replaceAll('\t', ' '), file);
-  return { value: diagnostics.length > 0 ? undefined : value, diagnostics };
+  if (!WORTH_A_LOOK.test(text) && isCanonical(text, value)) return { value, diagnostics: [] };
+  const { faults } = readYaml(text.replaceAll('\t', ' '));
+  const diagnostics = faults.map(({ code, detail, hint, offset }) =>
+    readingFault(code === 'yaml/syntax' ? 'json/syntax' : code, { file, offset }, detail, hint),
+  );
+  return { value: faults.length > 0 ? undefined : value, diagnostics };
 }
 
-function position(message: string): number {
-  return Number(/position (\d+)/.exec(message)?.[1] ?? 0);
+function isCanonical(text: string, value: unknown): boolean {
+  try {
+    return `${JSON.stringify(value, null, 2)}\n` === text;
+  } catch {
+    return false; // too deep for `stringify`, which unlike `parse` recurses
+  }
 }
 
-function reason(message: string): string {
-  return message.replace(/\s*(?:in JSON )?at position.*$/s, '').replace(/, "[\s\S]*$/, '').replace(/\s+/g, ' ');
+function reason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message
+    .replace(/\s*(?:in JSON )?at position.*$/s, '')
+    .replace(/, (?:\.\.\.)?".*$/s, '')
+    .replace(/\s+/g, ' ');
 }

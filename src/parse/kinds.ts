@@ -17,6 +17,8 @@ export interface Known {
 
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const SAFE_NAME = /^[A-Za-z0-9][\w.-]*$/;
+/** In characters; a longer name is no id, and nothing could refer to it. */
+export const LONGEST_ID = 100;
 /** Names that Windows keeps for devices, whatever their ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
@@ -30,7 +32,8 @@ const PATTERNS: readonly (readonly [RegExp, Kind])[] = [
   [new RegExp(`^guides/(${ID})\\.mdx$`), 'guide'],
   [new RegExp(`^decisions/${ID}/(\\d{4}-\\d{2}-\\d{2}-${ID})\\.json$`), 'decision'],
   [new RegExp(`^decisions/${ID}/(\\d{4}-\\d{2}-\\d{2}-${ID})\\.json\\.sig$`), 'signature'],
-  [/^decisions\/_policy\/(\d{4}-\d{2}-\d{2}-[a-z0-9-]+)\.json$/, 'decision'],
+  [new RegExp(`^decisions/_policy/(\\d{4}-\\d{2}-\\d{2}-${ID})\\.json$`), 'decision'],
+  [new RegExp(`^decisions/_policy/(\\d{4}-\\d{2}-\\d{2}-${ID})\\.json\\.sig$`), 'signature'],
   [/^shared\/()nhis\.yaml$/, 'shared-nhis'],
   [/^shared\/()models\.yaml$/, 'shared-models'],
   [/^shared\/()evidence\.yaml$/, 'shared-evidence'],
@@ -45,7 +48,9 @@ export function kindOf(path: string): Known | { readonly why: string } {
   if (reserved !== undefined) return { why: `“${reserved}” is a name that Windows keeps for a device` };
   for (const [pattern, kind] of PATTERNS) {
     const match = pattern.exec(path);
-    if (match) return { kind, id: match[1] ?? '' };
+    if (match === null) continue;
+    const id = match[1] ?? '';
+    return id.length > LONGEST_ID ? { why: `its name is longer than the ${LONGEST_ID} characters of an id` } : { kind, id };
   }
   if (names[0] === 'evidence' && names.length > 1) {
     return names.every((name) => SAFE_NAME.test(name)) ? { kind: 'evidence', id: path } : { why: 'the name of an evidence file holds letters, digits, dots, hyphens and underscores only' };
@@ -56,7 +61,7 @@ export function kindOf(path: string): Known | { readonly why: string } {
   return { why: reason(path, names) };
 }
 
-const FOLDERS: Record<string, string> = {
+const FOLDERS = new Map(Object.entries({
   systems: 'a system is systems/<id>.mdx, with an id of lower-case letters, digits and single hyphens',
   exceptions: 'an exception is exceptions/<id>.mdx, with an id of lower-case letters, digits and single hyphens',
   intake: 'an intake record is intake/<id>.mdx, with an id of lower-case letters, digits and single hyphens',
@@ -64,10 +69,10 @@ const FOLDERS: Record<string, string> = {
   decisions: 'a decision is decisions/<system>/<date>-<function>.json, and its signature ends in .json.sig',
   shared: 'shared things are in nhis.yaml, models.yaml and evidence.yaml',
   frameworks: 'a framework is frameworks/<id>.yaml, a crosswalk frameworks/crosswalks/<a>--<b>.yaml',
-};
+}));
 
 function reason(path: string, names: readonly string[]): string {
-  const folder = names.length > 1 ? FOLDERS[names[0] ?? ''] : undefined;
+  const folder = names.length > 1 ? FOLDERS.get(names[0] ?? '') : undefined;
   if (folder !== undefined) return folder;
   return path.startsWith('.') ? 'a hidden file' : 'nothing of that name belongs here';
 }

@@ -20,6 +20,12 @@ interface Work {
   readonly bodies: BodyReader;
 }
 
+const ODD = {
+  'symbolic link': ['a symbolic link'],
+  'special file': ['a special file'],
+  unreadable: ['something that cannot be read', 'Check who may read it.'],
+} as const;
+
 /** Reads every file as what its path says it is. Nothing is skipped in silence, and nothing throws. */
 export async function parseContent(folder: ContentFolder): Promise<Outcome<ParsedContent>> {
   const work: Work = {
@@ -30,7 +36,7 @@ export async function parseContent(folder: ContentFolder): Promise<Outcome<Parse
     signatures: new Map(),
     bodies: new BodyReader(),
   };
-  for (const { path, what } of folder.odd) work.diagnostics.push(readingFault('content/odd-entry', { file: path }, what));
+  for (const { path, what } of folder.odd) work.diagnostics.push(readingFault('content/odd-entry', { file: path }, ...ODD[what]));
   work.diagnostics.push(...caseTwins(folder.files));
   for (const file of folder.files) {
     const known = kindOf(file.path);
@@ -52,16 +58,16 @@ function parseFile(file: SourceFile, known: Known, work: Work): void {
     return;
   }
   const decoded = decode(file.bytes, file.path);
+  const { text } = decoded;
   if ('diagnostics' in decoded) {
     work.diagnostics.push(...decoded.diagnostics);
-    return;
-  }
-  const { text } = decoded;
-  if (known.kind === 'signature') work.signatures.set(file.path.slice(0, -'.sig'.length), text);
+    // The file is there, though nobody can read it: what refers to it refers to something.
+    if (known.kind !== 'signature') work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), data: undefined });
+  } else if (known.kind === 'signature') work.signatures.set(file.path.slice(0, -'.sig'.length), text);
   else if (file.path.endsWith('.mdx')) parseRecord(file.path, known, text, work);
   else {
     const { value, diagnostics } = known.kind === 'decision' ? parseJson(text, file.path) : parseYaml(text, file.path);
-    work.diagnostics.push(...diagnostics);
+    for (const diagnostic of diagnostics) work.diagnostics.push(diagnostic);
     work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), data: value });
   }
 }
@@ -74,12 +80,13 @@ function parseRecord(file: string, known: Known, text: string, work: Work): void
     return;
   }
   const { value, diagnostics } = parseYaml(parts.frontmatter, file, parts.frontmatterAt);
-  work.diagnostics.push(...diagnostics);
+  for (const diagnostic of diagnostics) work.diagnostics.push(diagnostic);
   const source: Source = {
     ...plainSource(file, known.kind, known.id, text),
     dataAt: parts.frontmatterAt,
     dataEnd: parts.frontmatterAt + parts.frontmatter.length,
-    data: value === null && parts.frontmatter.trim() === '' ? {} : value,
+    // Frontmatter that holds nothing is a record without fields, and judged as one.
+    data: value === null ? {} : value,
     bodyAt: parts.bodyAt,
   };
   work.sources.set(file, source);

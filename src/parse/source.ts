@@ -1,7 +1,7 @@
 import type { Position, Spot } from '../diagnostic/diagnostic.ts';
 import { type Body, EMPTY_BODY } from './body/body.ts';
 import type { Kind } from './kinds.ts';
-import { offsetOf, positionAt } from './place.ts';
+import { linesOf, type PlacedText, placesIn } from './place.ts';
 
 /** A text file of the content folder, read once: its data as plain values, its body as segments. */
 export interface Source {
@@ -42,12 +42,36 @@ export function plainSource(file: string, kind: Kind, id: string, text: string):
   return { file, kind, id, text, dataAt: 0, dataEnd: text.length, bodyAt: text.length, body: EMPTY_BODY };
 }
 
-/** Line and column of a spot; a file that was not read as text has only a first line. */
-export function locate(spot: Spot, sources: ReadonlyMap<string, Source>): Position {
-  const source = sources.get(spot.file);
-  if (!source) return { line: 1, column: 1 };
-  if (spot.offset !== undefined) return positionAt(source.text, spot.offset);
-  if (spot.path === undefined) return { line: 1, column: 1 };
-  const within = offsetOf(source.text.slice(source.dataAt, source.dataEnd), spot.path, spot.key);
-  return positionAt(source.text, source.dataAt + within);
+/**
+ * Line and column of a spot; a file that was not read as text has only a first line. What it found out
+ * about a file is kept while the next spots are in the same few files.
+ */
+export function locator(sources: ReadonlyMap<string, Source>): (spot: Spot) => Position {
+  const recent = new Map<string, Located>();
+  const look = (source: Source): Located => {
+    const found = recent.get(source.file) ?? located(source);
+    recent.delete(source.file);
+    recent.set(source.file, found);
+    const [oldest] = recent.keys();
+    if (recent.size > MOST_KEPT && oldest !== undefined) recent.delete(oldest);
+    return found;
+  };
+  return ({ file, offset, path, key }) => {
+    const source = sources.get(file);
+    if (source === undefined || (offset === undefined && path === undefined)) return { line: 1, column: 1 };
+    const { lines, places } = look(source);
+    return lines(offset ?? source.dataAt + places().offsetOf(path ?? [], key));
+  };
+}
+
+const MOST_KEPT = 8;
+
+interface Located {
+  readonly lines: (offset: number) => Position;
+  readonly places: () => PlacedText;
+}
+
+function located({ text, dataAt, dataEnd }: Source): Located {
+  let places: PlacedText | undefined;
+  return { lines: linesOf(text), places: () => (places ??= placesIn(text.slice(dataAt, dataEnd))) };
 }

@@ -27,7 +27,7 @@ function mention(name: MentionName, id: string, { context, system }: { context: 
       return { text: title ?? id, href: system ? `#evidence-${id}` : '/evidence/' };
     }
     case 'Risk':
-      return { text: system?.data.risk_acceptance?.find((risk) => risk.id === id)?.risk ?? id, href: `#risk-${id}` };
+      return system ? { text: system.data.risk_acceptance?.find((risk) => risk.id === id)?.risk ?? id, href: `#risk-${id}` } : { code: id };
     case 'Nhi':
       return nhiLink(id);
     case 'Control':

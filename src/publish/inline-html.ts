@@ -29,9 +29,9 @@ function linkHtml(address: string, html: string, toHref: ToHref): string {
   return `<a href="${escapeHtml(toHref(address))}"${away}>${html}</a>`;
 }
 
-/** An id breaks after its punctuation, never inside a word. */
+/** A long id may break after a slash or a colon; after a hyphen it may anyway. */
 function codeHtml(code: string): string {
-  return `<code>${escapeHtml(code).replace(/(?<=[-/:.])(?=[\p{L}\p{N}])/gu, '<wbr>')}</code>`;
+  return `<code>${escapeHtml(code).replace(/[/:](?=[\p{L}\p{N}])/gu, '$&<wbr>')}</code>`;
 }
 
 /** The symbol is only a picture of the word, so it is not read out. */

@@ -3,9 +3,10 @@ import { validUntil } from '../assess/deadlines.ts';
 import { RULES } from '../assess/rules/index.ts';
 import type { Gate } from '../run.ts';
 import { locateAll } from '../report/located.ts';
-import type { FindingPart } from './page-parts.ts';
 import { changesPage } from './pages/changes-page.ts';
-import { type ControlPage, controlPage, type FrameworkPage, frameworkPage } from './pages/framework-pages.ts';
+import { type ControlPage, controlPage } from './pages/control-page.ts';
+import { type FindingsPage, findingsPage } from './pages/findings-page.ts';
+import { type FrameworkPage, frameworkPage, frameworksPage } from './pages/framework-pages.ts';
 import { type GuidePage, guidePages } from './pages/guide-pages.ts';
 import { calendarPage, decisionsPage, evidencePage, exceptionPage, exceptionsPage, intakePage, intakeRecordPage, risksPage } from './pages/list-pages.ts';
 import { nhiEntries, nhiPage, nhisPage } from './pages/nhi-pages.ts';
@@ -16,7 +17,7 @@ import { type RuleDocs, type RulePage, rulePages, type RulesPage, rulesPage } fr
 import { type SystemPage, systemPage } from './pages/system-page.ts';
 import type { TablePage } from './pages/table-page.ts';
 import { type SearchRecord, searchRecords } from './search-records.ts';
-import { findingPart, siteContext } from './site-context.ts';
+import { siteContext } from './site-context.ts';
 
 /** What is said at the head of every page. */
 export interface Snapshot {
@@ -46,7 +47,6 @@ export interface Snapshot {
  */
 export interface SiteModel {
   readonly snapshot: Snapshot;
-  readonly findings: readonly FindingPart[];
   readonly ids: {
     readonly systems: readonly string[];
     readonly nhis: readonly string[];
@@ -56,7 +56,8 @@ export interface SiteModel {
     readonly frameworks: readonly string[];
     /** `[framework, id in lower case]` */
     readonly controls: readonly (readonly [string, string])[];
-    readonly registerPages: number;
+    /** The pages of the register after the first, by number. */
+    readonly laterRegisterPages: readonly string[];
   };
   readonly overview: () => OverviewPage;
   readonly register: (page: number) => RegisterPage;
@@ -74,6 +75,8 @@ export interface SiteModel {
   readonly intakeRecord: (id: string) => TablePage;
   readonly calendar: () => TablePage;
   readonly changes: () => TablePage;
+  readonly findings: () => FindingsPage;
+  readonly frameworks: () => TablePage;
   readonly framework: (id: string) => FrameworkPage;
   readonly control: (framework: string, id: string) => ControlPage;
   readonly rules: () => RulesPage;
@@ -100,7 +103,6 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
   const controls = new Map([...registry.frameworks.values()].flatMap((framework) => [...framework.controls.values()].map((control) => [`${framework.id}/${control.id.toLowerCase()}`, { framework, control }] as const)));
   return {
     snapshot: snapshotOf(gate, context.deadlines, options),
-    findings: located.filter(({ severity }) => severity !== 'info').map((finding) => findingPart(context, finding)),
     ids: {
       systems: [...registry.systems.keys()],
       nhis: [...nhis.keys()],
@@ -109,7 +111,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
       intake: [...registry.intake.keys()],
       frameworks: [...registry.frameworks.keys()],
       controls: [...controls.values()].map(({ framework, control }) => [framework.id, control.id.toLowerCase()] as const),
-      registerPages: Math.max(1, Math.ceil(registry.systems.size / REGISTER_PAGE_SIZE)),
+      laterRegisterPages: Array.from({ length: Math.max(0, Math.ceil(registry.systems.size / REGISTER_PAGE_SIZE) - 1) }, (_, at) => String(at + 2)),
     },
     overview: () => overviewPage(context),
     register: (page) => registerPage(page, context),
@@ -127,6 +129,8 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     intakeRecord: (id) => intakeRecordPage(have(registry.intake, id), context, base),
     calendar: () => calendarPage(context),
     changes: () => changesPage(context),
+    findings: () => findingsPage(context),
+    frameworks: () => frameworksPage(context),
     framework: (id) => frameworkPage(have(registry.frameworks, id), context),
     control: (framework, id) => {
       const found = have(controls, `${framework}/${id}`);

@@ -32,7 +32,6 @@ export async function readContent(folder: string): Promise<ContentFolder> {
   if (!root.isDirectory()) throw new Error(`${folder} is not a folder`);
   await list(folder, '', paths, odd);
   paths.sort(compare);
-  odd.sort((a, b) => compare(a.path, b.path));
   const files: SourceFile[] = new Array(paths.length);
   let next = 0;
   const worker = async () => {
@@ -46,13 +45,14 @@ export async function readContent(folder: string): Promise<ContentFolder> {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  odd.sort((a, b) => compare(a.path, b.path));
   return { files: files.filter((file) => file !== undefined), odd };
 }
 
 async function list(root: string, under: string, paths: string[], odd: OddEntry[]): Promise<void> {
   for await (const entry of await opendir(join(root, under))) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`;
-    if (entry.isDirectory()) await list(root, path, paths, odd);
+    if (entry.isDirectory()) await list(root, path, paths, odd).catch(() => odd.push({ path, what: 'unreadable' }));
     else if (entry.isFile()) paths.push(path);
     else odd.push({ path, what: entry.isSymbolicLink() ? 'symbolic link' : 'special file' });
   }

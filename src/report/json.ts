@@ -1,3 +1,4 @@
+import { escapeJson } from '../diagnostic/escape.ts';
 import type { Report } from './report.ts';
 
 /** For machines: the shape of DESIGN §5, sorted by file, line and code. */
@@ -7,5 +8,5 @@ export function jsonReport({ asOf, commit, summary, findings, contentPrefix }: R
     related: related.map((other) => ({ file: `${contentPrefix}${other.file}`, line: other.line, column: other.column, message: other.message })),
     fingerprint,
   }));
-  return `${JSON.stringify({ asOf, commit: commit ?? null, summary, diagnostics }, null, 2)}\n`;
+  return escapeJson(`${JSON.stringify({ asOf, commit: commit ?? null, summary, diagnostics }, null, 2)}\n`);
 }

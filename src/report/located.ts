@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compare } from '../diagnostic/compare.ts';
 import type { Diagnostic, Severity, Spot } from '../diagnostic/diagnostic.ts';
-import { locate, type Source } from '../parse/source.ts';
+import { locator, type Source } from '../parse/source.ts';
 
 export interface LocatedSpot {
   readonly file: string;
@@ -26,7 +26,8 @@ export interface Located extends LocatedSpot {
 /** Counts lines, sorts by file, line and code, and gives each finding its fingerprint. */
 export function locateAll(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): Located[] {
   const seen = new Map<string, number>();
-  const place = (spot: Spot): LocatedSpot => ({ file: spot.file, ...locate(spot, sources) });
+  const locate = locator(sources);
+  const place = (spot: Spot): LocatedSpot => ({ file: spot.file, ...locate(spot) });
   const located = diagnostics.map((diagnostic) => ({ diagnostic, ...place(diagnostic.spot) }));
   located.sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.diagnostic.code, b.diagnostic.code) || a.column - b.column || compare(a.diagnostic.message, b.diagnostic.message));
   return located.map(({ diagnostic, file, line, column }): Located => {

@@ -15,10 +15,10 @@ export function textReport(report: Report): string {
 function block(finding: Located, prefix: string): string {
   const { file, line, column, severity, code, message, hint, related } = finding;
   const lines = [
-    `${prefix}${escapeTerminal(file)}:${line}:${column} ${MARKS[severity]} ${code}`,
+    `${escapeTerminal(`${prefix}${file}`)}:${line}:${column} ${MARKS[severity]} ${code}`,
     `  ${escapeTerminal(message)}`,
     `  → ${escapeTerminal(hint)}`,
-    ...related.map((other) => `  see ${prefix}${escapeTerminal(other.file)}:${other.line}:${other.column} ${escapeTerminal(other.message)}`),
+    ...related.map((other) => `  see ${escapeTerminal(`${prefix}${other.file}`)}:${other.line}:${other.column} ${escapeTerminal(other.message)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -14,7 +14,11 @@ export interface ReadDecisions {
 }
 
 /** Decision files in the order they were made; a name that contradicts the content is a diagnostic. */
-export function readDecisions(sources: readonly Source[], signatures: ReadonlyMap<string, string>, collector: Collector): ReadDecisions {
+export function readDecisions(
+  sources: readonly Source[],
+  signatures: ReadonlyMap<string, string>,
+  collector: Collector,
+): ReadDecisions {
   const decisions: Decision[] = [];
   const unread = new Set<string>();
   for (const source of sources) {
@@ -26,9 +30,27 @@ export function readDecisions(sources: readonly Source[], signatures: ReadonlyMa
     }
     const { predicate, subject } = entry.data;
     const about = subject[0].name.replace(/^systems\//, '');
-    if (about !== folder) collector.fault('schema/wrong-value', entry.spot(['subject', 0, 'name']), `The decision is about “${subject[0].name}” and lies in the folder of “${folder}”`, `Move the file to decisions/${about}/.`);
-    if (predicate.on !== day) collector.fault('schema/wrong-value', entry.spot(['predicate', 'on']), `The decision is dated ${predicate.on} and its file name says ${day}`, 'Name the file after the day of the decision.');
-    if (predicate.function !== name) collector.fault('schema/wrong-value', entry.spot(['predicate', 'function']), `The decision is one of “${predicate.function}” and its file name says “${name}”`, 'Name the file after the function that decided.');
+    if (about !== folder)
+      collector.fault(
+        'schema/wrong-value',
+        entry.spot(['subject', 0, 'name']),
+        `The decision is about “${subject[0].name}” and lies in the folder of “${folder}”`,
+        `Move the file to decisions/${about}/.`,
+      );
+    if (predicate.on !== day)
+      collector.fault(
+        'schema/wrong-value',
+        entry.spot(['predicate', 'on']),
+        `The decision is dated ${predicate.on} and its file name says ${day}`,
+        'Name the file after the day of the decision.',
+      );
+    if (predicate.function !== name)
+      collector.fault(
+        'schema/wrong-value',
+        entry.spot(['predicate', 'function']),
+        `The decision is one of “${predicate.function}” and its file name says “${name}”`,
+        'Name the file after the function that decided.',
+      );
     const signature = signatures.get(source.file);
     decisions.push({
       ...entry,
@@ -41,7 +63,8 @@ export function readDecisions(sources: readonly Source[], signatures: ReadonlyMa
     });
   }
   for (const file of signatures.keys()) {
-    if (!sources.some((source) => source.file === file)) collector.fault('content/unknown-path', { file: `${file}.sig` }, 'it signs a decision file that does not exist');
+    if (!sources.some((source) => source.file === file))
+      collector.fault('content/unknown-path', { file: `${file}.sig` }, 'it signs a decision file that does not exist');
   }
   return { decisions: decisions.sort(inOrder), unread };
 }

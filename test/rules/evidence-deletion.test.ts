@@ -8,11 +8,13 @@ type Item = Record<string, unknown>;
 const REVIEWED: Patch = { path: 'policy.yaml', language: 'yaml', text: 'tiers: { low: { evidence_reviewed: true } }' };
 const PINNED: Patch = { path: 'policy.yaml', language: 'yaml', text: 'tiers: { low: { evidence_pinned: true } }' };
 
-const CASES: [name: string, change: Item, policy?: Patch][] = [
+const ALTERED: Patch = { path: 'evidence/leave-pentest.txt', language: 'mdx', text: 'Nothing was found.\n' };
+
+const CASES: [name: string, change: Item, besides?: Patch][] = [
   ['expired', { expires: '2026-01-20' }],
   ['failed', { result: 'fail' }],
   ['inconclusive', { result: 'inconclusive' }],
-  ['altered', { sha256: '0'.repeat(64) }],
+  ['altered', {}, ALTERED],
   ['file-missing', { file: 'evidence/nowhere.txt' }],
   ['collected-by-approver', { collected_by: 'ana-sol' }],
   ['after-decision', { collected: '2025-05-27' }],
@@ -27,18 +29,18 @@ async function item(): Promise<Item> {
   return evidence[0] ?? {};
 }
 
-async function errors(evidence: readonly Item[], policy: Patch | undefined): Promise<string[]> {
+async function errors(evidence: readonly Item[], besides: Patch | undefined): Promise<string[]> {
   const record: Patch = { path: RECORD, language: 'yaml', text: dump({ evidence }, { skipInvalid: true }) };
-  const findings = await findingsWith(policy ? [policy, record] : [record]);
+  const findings = await findingsWith(besides ? [besides, record] : [record]);
   return findings.filter(({ severity }) => severity === 'error').map(({ code }) => code);
 }
 
-test.each(CASES)('evidence that is wrong (%s) cannot be deleted into order', async (name, change, policy) => {
+test.each(CASES)('evidence that is wrong (%s) cannot be deleted into order', async (name, change, besides) => {
   const wrong = { ...(await item()), ...change };
-  expect(await errors([wrong], policy)).toContain(`evidence/${name}`);
-  expect(await errors([], policy)).not.toEqual([]);
+  expect(await errors([wrong], besides)).toContain(`evidence/${name}`);
+  expect(await errors([], besides)).not.toEqual([]);
   for (const field of Object.keys(wrong)) {
     if (field === 'id' || wrong[field] === undefined) continue;
-    expect(await errors([{ ...wrong, [field]: undefined }], policy), `without ${field}`).not.toEqual([]);
+    expect(await errors([{ ...wrong, [field]: undefined }], besides), `without ${field}`).not.toEqual([]);
   }
 });

@@ -8,7 +8,11 @@ test('what lies in shared/ names kinds and people that exist, whether or not it 
       language: 'yaml',
       text: 'evidence: [{ id: gateway-test, shared_because: One gateway for all., kind: security-tets, collected_by: mia-stand, reviewed_by: nobody-here }]',
     },
-    { path: 'shared/nhis.yaml', language: 'yaml', text: 'nhis: [{ id: svc-gateway, shared_because: One gateway for all., owner: kim-burg }]' },
+    {
+      path: 'shared/nhis.yaml',
+      language: 'yaml',
+      text: 'nhis: [{ id: svc-gateway, shared_because: One gateway for all., owner: kim-burg }]',
+    },
   ]);
   const lines = findings
     .filter(({ code }) => code === 'reference/unknown')

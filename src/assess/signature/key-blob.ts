@@ -105,7 +105,7 @@ function findFault(parts: KeyParts): Refusal<KeyReason> | undefined {
   }
 }
 
-/** The y of the points of order 1, 2, 4 and 8, little-endian: for a key made of one, anybody can make signatures. */
+/** The y of the points of order 1, 2, 4 and 8, little-endian: for a key made of one, anybody can make signatures that OpenSSH takes. */
 const SMALL_ORDER = new Set([
   '0000000000000000000000000000000000000000000000000000000000000000',
   '0100000000000000000000000000000000000000000000000000000000000000',

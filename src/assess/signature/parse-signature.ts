@@ -42,7 +42,7 @@ export function parseSignature(armoured: string | Uint8Array): ParsedSignature {
   if (blob === undefined || blob.length === 0) return broken(armourFault(text));
   const reader = new WireReader(blob);
   const [magic, version] = [reader.raw(MAGIC.length).toString('latin1'), reader.uint32()];
-  if (magic !== MAGIC) return broken('its content is not one of SSH');
+  if (blob.length < MAGIC.length + 4 || magic !== MAGIC) return broken('its content is not one of SSH');
   if (version !== VERSION)
     return refuse(
       'unsupported',

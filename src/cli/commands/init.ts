@@ -1,8 +1,8 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { initialFiles } from '../../edit/init.ts';
 import { readContent } from '../../read/content.ts';
+import { isEmptyFolder } from '../../read/folder.ts';
 import { writeText } from '../../write/text.ts';
 import { UsageError } from '../usage.ts';
 
@@ -11,11 +11,7 @@ const FRAMEWORKS = fileURLToPath(new URL('../../../content/frameworks/', import.
 
 /** Writes a minimal valid content folder into DIR, which has to be empty or absent. */
 export async function initCommand(folder: string): Promise<number> {
-  const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  if (there.length > 0) throw new UsageError(`${folder} is not empty, and init would mix with what lies there.`, 'Name a folder that is empty or does not exist yet.');
+  if (!(await isEmptyFolder(folder))) throw new UsageError(`${folder} is not empty, and init would mix with what lies there.`, 'Name a folder that is empty or does not exist yet.');
   for (const { path, text } of initialFiles(await readContent(TEMPLATE), await readContent(FRAMEWORKS))) await writeText(join(folder, path), text);
   process.stdout.write(`A registry with one proposed system is in ${folder}. Judge it with: countersign check --content ${folder}\n`);
   return 0;

@@ -9,8 +9,6 @@ export const IMPORTED_BODY = '\nKnown from an inventory, not registered: nobody 
 
 /** Code units that each cell of `source.values` may keep, tried in turn until the record fits. */
 const CELL_LIMITS = [4_000, 1_000, 250, 60];
-/** In characters; nobody takes a longer word, such as a hash, for a number. */
-const LONGEST_NUMBER = 40;
 
 // Without an engine of this name gray-matter would take the js-yaml 3 it brings along. It only writes here.
 const yaml = {
@@ -28,7 +26,7 @@ const yaml = {
 function quoteNumberLike(layout: ScalarLayout): void {
   const { tag, value } = layout.node;
   const text = tag === strTag.tagName && layout.style === SCALAR_STYLE.PLAIN;
-  if (text && value.length <= LONGEST_NUMBER && /^[-+.\d]\S*$/.test(value)) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
+  if (text && /^[-+.\d]\S*$/.test(value)) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
 }
 
 /** A record as text: frontmatter by gray-matter and js-yaml, then the body as it is. */

@@ -14,6 +14,7 @@ interface Waiting {
 export class BodyReader {
   #worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { stackSizeMb: STACK_MB } });
   #waiting = new Map<number, Waiting>();
+  #failure: unknown;
   #ticket = 0;
   #queued: { source: string; done: (body: Body) => void }[] = [];
   #sent: Promise<void>[] = [];
@@ -23,10 +24,8 @@ export class BodyReader {
       this.#waiting.get(ticket)?.resolve(bodies);
       this.#waiting.delete(ticket);
     });
-    this.#worker.on('error', (error) => {
-      for (const { reject } of this.#waiting.values()) reject(error);
-      this.#waiting.clear();
-    });
+    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('The thread that reads bodies ended too early')));
   }
 
   /** Queues a body; `done` is called before `finish` resolves. */
@@ -45,7 +44,14 @@ export class BodyReader {
     }
   }
 
+  #fail(error: unknown): void {
+    this.#failure = error;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+
   #send(): void {
+    if (this.#failure !== undefined) throw this.#failure;
     if (this.#queued.length === 0) return;
     const batch = this.#queued;
     this.#queued = [];

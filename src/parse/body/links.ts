@@ -1,8 +1,10 @@
 /**
  * An allow-list for addresses, on the address as the parser has decoded it, so that no spelling
- * (entities, escapes, case, blanks) can slip another scheme through.
+ * (entities, escapes, case, blanks) can slip another scheme through. No name stands before the host:
+ * `https://bank.example@elsewhere.example` leads elsewhere.
  */
-const LINK = /^(?:https?:\/\/[^\s\\<>"]+|mailto:[^\s\\<>"]+@[^\s\\<>"]+|\/(?!\/)[^\s\\<>"]*|#[^\s\\<>"]*)$/i;
+const LINK =
+  /^(?:https?:\/\/[^\s\\<>"/?#@]+(?:[/?#][^\s\\<>"]*)?|mailto:[^\s\\<>"@]+@[^\s\\<>"]+|\/(?!\/)[^\s\\<>"]*|#[^\s\\<>"]*)$/i;
 const IMAGE = /^assets\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*(?:\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)*\.(?:png|jpe?g|webp|gif|avif)$/;
 
 export function isSafeLink(address: string): boolean {

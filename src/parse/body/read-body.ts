@@ -7,14 +7,23 @@ import { BodyWriter, type BodyNode } from './writer.ts';
 const DEEPEST = 64;
 const FEATURES = { frontmatter: false, math: false, gfm: { footnotes: false }, smartPunctuation: false } as const;
 const PLACE = /^(\d+):(\d+):\s*/;
+/** The parser takes quadratic time over these where they close nothing; 8,000 are far more than 64 KiB of prose holds. */
+const MOST_OPENINGS = 8000;
+const OPENINGS = ['{', '<'] as const;
 
 /**
  * Markdown with the registry's components to safe HTML. Runs inside the worker, whose stack is large
  * enough for what 64 KiB can nest; the tree is walked without recursion and then dropped.
  */
 export function readBody(source: string): Body {
-  const writer = new BodyWriter();
+  const writer = new BodyWriter(source);
   if (source.trim() === '') return writer.finish();
+  for (const mark of OPENINGS) {
+    const at = nthIndexOf(source, mark, MOST_OPENINGS);
+    if (at === -1) continue;
+    writer.fault('body/syntax', `it holds more than ${MOST_OPENINGS} times “${mark}”`, at);
+    return writer.finish();
+  }
   let tree: Nodes;
   try {
     tree = mdxToHast(source, { features: FEATURES });
@@ -25,6 +34,13 @@ export function readBody(source: string): Body {
   }
   walk(tree, writer);
   return writer.finish();
+}
+
+/** Where a mark stands after `before` others of it, or -1. */
+function nthIndexOf(text: string, mark: string, before: number): number {
+  let at = text.indexOf(mark);
+  for (let seen = 0; at !== -1 && seen < before; seen++) at = text.indexOf(mark, at + 1);
+  return at;
 }
 
 type Step = { readonly node: Nodes; readonly depth: number } | { readonly close: string };
@@ -56,6 +72,7 @@ function walk(tree: Nodes, writer: BodyWriter): void {
 function reason(message: string): string {
   return message
     .replace(PLACE, '')
+    .replace(/\s*\(\d+:\d+\)/g, '') // a place in the body, where the reader sees lines of the file
     .replace(/\s*\((?:note: [^)]*|mdx[\w-]*:[\w-]*)\)/g, '')
     .replace(/\s+/g, ' ')
     .replace(/\.$/, '')

@@ -2,6 +2,7 @@ import type { Element, Nodes } from 'hast';
 import type { MdxFlowExpressionHast, MdxJsxFlowElementHast, MdxJsxTextElementHast, MdxjsEsmHast, MdxTextExpressionHast } from 'satteri';
 import { listWords, suggest } from '../../diagnostic/suggest.ts';
 import { escapeHtml } from '../../diagnostic/escape.ts';
+import { codePoint, hiddenCharacter, replaceHidden } from '../../diagnostic/hidden.ts';
 import type { ReadingCode } from '../../diagnostic/reading-faults.ts';
 import type { Body, BodyFault, Heading, Mention, Segment, Slot } from './body.ts';
 import { CALLOUT_KINDS, COMPONENTS, isComponent, type MentionName } from './components.ts';
@@ -20,6 +21,7 @@ const CALLOUT_TITLES: Record<string, string> = { note: 'Note', warning: 'Warning
  * reaches a page, and whatever could act is a fault at its place.
  */
 export class BodyWriter {
+  readonly #source: string;
   #segments: Segment[] = [];
   #html = '';
   #words = '';
@@ -30,15 +32,21 @@ export class BodyWriter {
   #anchors = new Map<string, number>();
   #heading: { depth: number; words: number; segment: number } | undefined;
 
-  /** Begins a node; gives what `close` needs after its children, or nothing when they are not to be visited. */
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /**
+   * Begins a node; gives what `close` needs after its children, or nothing when it has none to visit. The
+   * children of what is refused are visited too, so that one run finds every fault in them.
+   */
   open(node: BodyNode): string | undefined {
     const offset = node.position?.start.offset ?? 0;
     switch (node.type) {
       case 'root':
         return '';
       case 'text':
-        this.#html += escapeHtml(node.value);
-        this.#words += node.value;
+        this.#text(this.#seen(node.value, offset));
         return undefined;
       case 'element':
         return this.#element(node, offset);
@@ -62,9 +70,22 @@ export class BodyWriter {
     this.#words += ' ';
   }
 
-  fault(code: ReadingCode, detail: string, offset: number): undefined {
+  fault(code: ReadingCode, detail: string, offset: number): '' {
     this.#faults.push({ code, detail, offset });
-    return undefined;
+    return '';
+  }
+
+  /** An entity such as &#x202E; brings back what was refused in the text itself; it is shown as its code point. */
+  #seen(text: string, offset: number): string {
+    const hidden = hiddenCharacter(text);
+    if (hidden === undefined) return text;
+    this.fault('source/hidden-character', hidden, Math.max(offset, this.#source.indexOf('&', offset)));
+    return replaceHidden(text, (char) => `<${codePoint(char)}>`);
+  }
+
+  #text(text: string): void {
+    this.#html += escapeHtml(text);
+    this.#words += text;
   }
 
   finish(): Body {
@@ -104,7 +125,7 @@ export class BodyWriter {
       return this.fault('body/unknown-component', `<${clip(name)}>${near ? ` (did you mean <${near}>?)` : ''}`, offset);
     }
     const values = this.#attributes(node, COMPONENTS[name].attributes, offset);
-    if (values === undefined) return undefined;
+    if (values === undefined) return '';
     if (name === 'Callout') return this.#callout(values, offset);
     if (node.children.length > 0) return this.fault('body/attribute', `<${name}> takes no text inside; close it as <${name} … />`, offset);
     const id = values.get('id');
@@ -114,18 +135,24 @@ export class BodyWriter {
 
   #attributes(node: Jsx, known: readonly string[], offset: number): Map<string, string> | undefined {
     const values = new Map<string, string>();
+    const faults = this.#faults.length;
     for (const attribute of node.attributes) {
-      if (attribute.type !== 'mdxJsxAttribute') return this.fault('body/code', 'attributes spread from a program', offset);
+      if (attribute.type !== 'mdxJsxAttribute') {
+        this.fault('body/code', 'attributes spread from a program', offset);
+        continue;
+      }
       const { name, value } = attribute;
-      if (!known.includes(name)) return this.fault('body/attribute', `<${node.name}> has no attribute “${clip(name)}”, only ${listWords(known, 'and')}`, offset);
-      if (value !== null && typeof value === 'object') return this.fault('body/code', `the attribute ${name} given as a program, not as text`, offset);
-      if (values.has(name) || typeof value !== 'string') return this.fault('body/attribute', values.has(name) ? `${name} is given twice` : `${name} has no value`, offset);
-      values.set(name, value);
+      if (!known.includes(name)) this.fault('body/attribute', `<${node.name}> has no attribute “${clip(name)}”, only ${listWords(known, 'and')}`, offset);
+      else if (value !== null && typeof value === 'object') this.fault('body/code', `the attribute ${name} given as a program, not as text`, offset);
+      else if (values.has(name) || typeof value !== 'string') this.fault('body/attribute', values.has(name) ? `${name} is given twice` : `${name} has no value`, offset);
+      else {
+        values.set(name, this.#seen(value, offset));
+      }
     }
-    return values;
+    return this.#faults.length === faults ? values : undefined;
   }
 
-  #callout(values: ReadonlyMap<string, string>, offset: number): string | undefined {
+  #callout(values: ReadonlyMap<string, string>, offset: number): string {
     const kind = values.get('kind') ?? 'note';
     if (!CALLOUT_KINDS.includes(kind)) return this.fault('body/attribute', `kind is ${listWords(CALLOUT_KINDS)}, not “${clip(kind)}”`, offset);
     const title = values.get('title') ?? CALLOUT_TITLES[kind] ?? 'Note';
@@ -134,25 +161,25 @@ export class BodyWriter {
     return 'div';
   }
 
-  #mention(name: MentionName, id: string, offset: number): undefined {
+  #mention(name: MentionName, id: string, offset: number): '' {
     this.#mentions.push({ name, id, offset });
     this.#slot({ mention: name, id });
     this.#words += id;
-    return undefined;
+    return '';
   }
 
-  #link(href: string, offset: number): string | undefined {
+  #link(href: string, offset: number): string {
     if (!isSafeLink(href)) return this.fault('body/link', `“${clip(href)}”`, offset);
     if (href.startsWith('/')) this.#slot({ link: href });
     else this.#html += `<a href="${escapeHtml(href)}"${/^https?:/i.test(href) ? ' rel="noreferrer"' : ''}>`;
     return 'a';
   }
 
-  #image(path: string, alt: string, offset: number): undefined {
+  #image(path: string, alt: string, offset: number): '' {
     if (!isAssetPath(path)) return this.fault('body/image', `“${clip(path)}”`, offset);
     this.#images.push({ path, offset });
-    this.#slot({ image: path, alt });
-    return undefined;
+    this.#slot({ image: path, alt: this.#seen(alt, offset) });
+    return '';
   }
 
   #beginHeading(level: number): void {

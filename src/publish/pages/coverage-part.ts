@@ -1,50 +1,48 @@
-import type { Coverage } from '../../assess/coverage.ts';
+import { type Coverage, isCovered } from '../../assess/coverage.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { inWords } from '../../diagnostic/calendar.ts';
-import type { Inline, Tag } from '../page-parts.ts';
-import { exceptionLink, personLink, type SiteContext } from '../site-context.ts';
-import { EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
-
-export interface CoverageRow {
-  readonly anchor: string;
-  readonly label: string;
-  readonly href: string;
-  readonly statement: string;
-  readonly required: boolean;
-  readonly tag: Tag;
-  /** Why the grade is what it is. */
-  readonly reason: readonly (readonly Inline[])[];
-}
+import type { Framework } from '../../validate/frameworks.ts';
+import type { Inline, Table } from '../page-parts.ts';
+import { exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
+import { counted, EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
+import { controlName } from './totals.ts';
 
 /** What a system has to show in one framework. */
 export interface CoveragePart {
   readonly framework: string;
   readonly href: string;
   readonly sentence: string;
-  readonly rows: readonly CoverageRow[];
+  readonly table: Table;
 }
 
 export function coverageParts(view: SystemView, context: SiteContext): CoveragePart[] {
-  const { frameworks } = context.assessment.registry;
-  return [...frameworks.values()].map((framework): CoveragePart => {
-    const rows = [...framework.controls.values()].flatMap((control) => {
-      const coverage = view.coverage.get(control.ref);
-      if (coverage === undefined) return [];
-      return [{
-        anchor: anchorOf(control.ref),
-        label: control.label,
-        href: `/frameworks/${framework.id}/${control.id.toLowerCase()}/`,
-        statement: control.name ?? control.statement ?? '',
-        required: coverage.required,
-        tag: GRADE_TAGS[coverage.grade],
-        reason: reasonOf(coverage, view, context),
-      }];
-    });
-    const required = rows.filter((row) => row.required);
-    const fresh = required.filter((row) => row.tag === GRADE_TAGS.fresh || row.tag === GRADE_TAGS.expiring).length;
-    const sentence = required.length === 0 ? 'Its tier asks for no control of this framework.' : `${fresh} of the ${required.length} controls that its tier asks for have fresh evidence.`;
-    return { framework: framework.data.title, href: `/frameworks/${framework.id}/`, sentence, rows };
+  return [...context.assessment.registry.frameworks.values()].map((framework) => {
+    const entries = [...framework.controls.keys()].map((ref) => view.coverage.get(ref)).filter((entry) => entry !== undefined);
+    return {
+      framework: framework.data.title,
+      href: `/frameworks/${framework.id}/`,
+      sentence: sentenceOf(entries),
+      table: {
+        caption: counted(entries.length, 'control that its tier asks for or its record speaks of', 'controls that its tier asks for or its record speaks of'),
+        columns: [{ title: 'Control', prose: true }, { title: 'Asked for' }, { title: 'Grade' }, { title: 'Because', prose: true }],
+        rows: entries.map((entry) => row(entry, framework, { view, context })),
+        anchors: entries.map(({ control }) => anchorOf(control)),
+        empty: 'Its tier asks for no control of this framework, and its record speaks of none.',
+      },
+    };
   });
+}
+
+function sentenceOf(entries: readonly Coverage[]): string {
+  const required = entries.filter((entry) => entry.required);
+  if (required.length === 0) return 'Its tier asks for no control of this framework.';
+  const covered = required.filter(({ grade }) => isCovered(grade)).length;
+  return `${covered} of the ${counted(required.length, 'control')} that its tier asks for ${covered === 1 ? 'has' : 'have'} fresh evidence.`;
+}
+
+function row(coverage: Coverage, framework: Framework, { view, context }: { view: SystemView; context: SiteContext }): (readonly Inline[])[] {
+  const control = framework.controls.get(coverage.control);
+  return [control ? controlName(control) : [{ code: coverage.control }], [coverage.required ? 'yes' : 'no'], [GRADE_TAGS[coverage.grade]], listed(reasonOf(coverage, view, context), '; ')];
 }
 
 /** `nist-csf-2.0:GV.RM-01` as an anchor. */
@@ -53,17 +51,15 @@ export function anchorOf(ref: string): string {
 }
 
 /** The grade's reason: the evidence behind it, the exception, or what the record says. */
-export function reasonOf(coverage: Coverage, view: SystemView, context: SiteContext): (readonly Inline[])[] {
-  const reasons: (readonly Inline[])[] = coverage.evidence.map(({ use, state }) => [
-    { text: use.data.title ?? use.id, href: `/systems/${view.system.id}/#evidence-${use.id}` },
+export function reasonOf({ evidence, exception, claim, grade }: Coverage, { system }: SystemView, context: SiteContext): (readonly Inline[])[] {
+  const reasons: (readonly Inline[])[] = evidence.map(({ use, state }) => [
+    { text: use.data.title ?? use.id, href: `/systems/${system.id}/#evidence-${use.id}` },
     ` (${EVIDENCE_TAGS[state].word.toLowerCase()}${use.data.expires ? `, counts until ${inWords(use.data.expires)}` : ''})`,
   ]);
-  if (coverage.exception !== undefined) reasons.push(['Exception: ', exceptionLink(context, coverage.exception)]);
-  const { claim } = coverage;
+  if (exception !== undefined) reasons.push(['Exception: ', exceptionLink(context, exception)]);
   if (claim !== undefined) {
     const words = [`The record says ${claim.status.replace('-', ' ')}`, claim.from && `from ${claim.from}`].filter(Boolean).join(' ');
     reasons.push([`${words}${claim.because ? `: ${claim.because}` : '.'}`, ...(claim.agreed_by ? [' Agreed by ', ...personLink(context, claim.agreed_by), '.'] : [])]);
   }
-  if (reasons.length === 0) reasons.push([GRADE_TAGS[coverage.grade].means]);
-  return reasons;
+  return reasons.length > 0 ? reasons : [[GRADE_TAGS[grade].means]];
 }

@@ -1,4 +1,5 @@
 import { bodyHtml } from '../body-html.ts';
+import type { ContentsEntry } from '../page-parts.ts';
 import type { SiteContext } from '../site-context.ts';
 
 export interface GuidePage {
@@ -6,7 +7,7 @@ export interface GuidePage {
   readonly title: string;
   readonly summary: string;
   readonly html: string;
-  readonly headings: readonly { readonly text: string; readonly anchor: string }[];
+  readonly contents: readonly ContentsEntry[];
   readonly file: string;
 }
 
@@ -18,7 +19,7 @@ export function guidePages(context: SiteContext, base: string): GuidePage[] {
     title: data.title,
     summary: data.summary,
     html: bodyHtml(source.body, context, { base }),
-    headings: source.body.headings.filter(({ depth }) => depth === 2).map(({ text, anchor }) => ({ text, anchor })),
+    contents: source.body.headings.filter(({ depth }) => depth === 2).map(({ text, anchor }) => ({ title: text, anchor })),
     file,
   }));
 }

@@ -3,9 +3,9 @@ import { inWords } from '../../diagnostic/calendar.ts';
 import type { Exception, Intake } from '../../validate/registry.ts';
 import { bodyHtml } from '../body-html.ts';
 import type { Fact, Inline } from '../page-parts.ts';
-import { dated, exceptionLink, findingPart, personLink, ruleLink, type SiteContext, systemLink } from '../site-context.ts';
+import { dated, exceptionLink, findingPart, listed, personLink, ruleLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, sentenceCase } from '../words.ts';
-import { deadlineTable } from './deadline-part.ts';
+import { deadlineTable, type DueDate, dueDates } from './deadline-part.ts';
 import { decisionTable } from './decision-part.ts';
 import { evidenceTable } from './evidence-part.ts';
 import { riskTable } from './risk-part.ts';
@@ -29,7 +29,7 @@ export function risksPage(context: SiteContext): TablePage {
   return {
     title: 'Risk acceptances',
     lead: [`${counted(risks, 'residual risk is', 'residual risks are')} accepted by a named and entitled person, each until a day.${left(risks)}`],
-    sections: [{ anchor: 'risks', title: 'Residual risks', table: riskTable(cut(views, (view) => view.risks.length), context, true) }],
+    sections: [{ anchor: 'risks', title: 'Residual risks', table: riskTable(cut(views, (view) => view.risks.length), context) }],
   };
 }
 
@@ -53,13 +53,19 @@ function cut<T>(all: readonly T[], weight: (item: T) => number): readonly T[] {
 }
 
 export function calendarPage(context: SiteContext): TablePage {
-  const upcoming = context.deadlines.slice(0, MOST_ROWS);
+  const upcoming = dueDates(context.deadlines).slice(0, MOST_ROWS);
   const months = [...Map.groupBy(upcoming, ({ date }) => date.slice(0, 7))];
   return {
     title: 'Calendar',
-    lead: [upcoming[0] ? `The next thing to run out is on ${inWords(upcoming[0].date)}: ${upcoming[0].what.charAt(0).toLowerCase()}${upcoming[0].what.slice(1)} (` : 'Nothing runs out.', ...(upcoming[0] ? [systemLink(context, upcoming[0].system), ').'] : [])],
+    lead: nextUp(upcoming[0], context),
     sections: months.map(([month, due]) => ({ anchor: `m-${month}`, title: inWords(month), table: deadlineTable(due, context, '') })),
   };
+}
+
+function nextUp(next: DueDate | undefined, context: SiteContext): readonly Inline[] {
+  if (next === undefined) return ['Nothing runs out.'];
+  const what = `${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`;
+  return [`The next thing to run out, on ${inWords(next.date)}: ${what} (`, ...listed(next.systems.map((id) => [systemLink(context, id)]), ', ', 3), ').'];
 }
 
 export function exceptionsPage(context: SiteContext): TablePage {
@@ -77,7 +83,7 @@ export function exceptionsPage(context: SiteContext): TablePage {
           rows: exceptions.map(({ id, data }) => [
             [exceptionLink(context, id)],
             [ruleLink(data.rule)],
-            data.systems.flatMap((system, at): Inline[] => [...(at > 0 ? [', '] : []), systemLink(context, system)]),
+            listed(data.systems.map((system) => [systemLink(context, system)])),
             personLink(context, data.approved_by),
             dated(data.from),
             dated(data.until),

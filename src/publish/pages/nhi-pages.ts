@@ -3,7 +3,7 @@ import { inWords, periodInWords } from '../../diagnostic/calendar.ts';
 import type { System, Use } from '../../validate/registry.ts';
 import type { NhiData } from '../../validate/schema/nhi.ts';
 import type { Fact, Inline } from '../page-parts.ts';
-import { dated, findingPart, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
+import { dated, findingPart, listed, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, sentenceCase, STATUS_TAGS } from '../words.ts';
 import type { TablePage } from './table-page.ts';
 
@@ -44,7 +44,7 @@ export function nhisPage(entries: ReadonlyMap<string, NhiEntry>, context: SiteCo
           rows: all.map(({ id, data, users, shared }) => [
             [nhiLink(id)],
             data.kind ? [`${sentenceCase(data.kind)}${shared ? ', shared' : ''}`] : [],
-            users.flatMap(({ system }, at): Inline[] => [...(at > 0 ? [', '] : []), systemLink(context, system.id)]),
+            listed(users.map(({ system }) => [systemLink(context, system.id)]), ', ', 6),
             personLink(context, data.owner),
             data.environment ? [data.environment] : [],
             data.auth ? [data.auth] : [],
@@ -84,7 +84,7 @@ export function nhiPage(entry: NhiEntry, context: SiteContext): TablePage {
           rows: users.map(({ system }) => [
             [systemLink(context, system.id)],
             [STATUS_TAGS[system.status]],
-            tools.filter((item) => item.system === system).flatMap(({ tool }, at): Inline[] => [...(at > 0 ? [' '] : []), { code: tool.id }]),
+            listed(tools.filter((item) => item.system === system).map(({ tool }) => [{ code: tool.id }])),
             system.data.operations?.on_call ? [system.data.operations.on_call] : [],
           ]),
           empty: 'Nothing stops: no system uses it.',

@@ -4,7 +4,7 @@ import type { Person } from '../../validate/registry.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { dated, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, FUNCTION_WORDS, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
-import { deadlineTable } from './deadline-part.ts';
+import { deadlineTable, dueDates } from './deadline-part.ts';
 import { decisionTable } from './decision-part.ts';
 import type { TablePage } from './table-page.ts';
 
@@ -42,7 +42,7 @@ export function peoplePage(context: SiteContext): TablePage {
 export function personPage(person: Person, context: SiteContext): TablePage {
   const { registry, asOf } = context.assessment;
   const decisions = registry.decisions.filter(({ data }) => data.by === person.id || data.for === person.id);
-  const due = context.deadlines.filter(({ who }) => who === person.id);
+  const due = dueDates(context.deadlines.filter(({ who }) => who === person.id));
   const employed = isEmployed(person, asOf);
   return {
     title: person.name,

@@ -1,15 +1,20 @@
-import { inWords } from '../../diagnostic/calendar.ts';
 import type { SystemView } from '../../assess/system-view.ts';
-import type { Table } from '../page-parts.ts';
-import { personLink, type SiteContext } from '../site-context.ts';
+import type { Link, Table } from '../page-parts.ts';
+import { dated, personLink, type SiteContext } from '../site-context.ts';
 import { counted, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { orderOf } from './system-page.ts';
 
 export interface RegisterPage {
   readonly lead: string;
-  readonly number: number;
-  readonly pages: number;
+  /** The other pages, where there are several. */
+  readonly pager: Pager | undefined;
   readonly table: Table;
+}
+
+export interface Pager {
+  readonly sentence: string;
+  readonly previous: Link | undefined;
+  readonly next: Link | undefined;
 }
 
 export const REGISTER_PAGE_SIZE = 200;
@@ -22,8 +27,7 @@ export function registerPage(number: number, context: SiteContext): RegisterPage
   const first = (number - 1) * REGISTER_PAGE_SIZE + 1;
   return {
     lead: `${counted(views.length, 'system is', 'systems are')} registered, each with the person who answers for it.`,
-    number,
-    pages,
+    pager: pages === 1 ? undefined : pagerOf(number, pages),
     table: {
       caption: pages === 1 ? counted(views.length, 'system') : `Systems ${first.toLocaleString('en-GB')} to ${(first + shown.length - 1).toLocaleString('en-GB')} of ${views.length.toLocaleString('en-GB')}`,
       columns: [{ title: 'System' }, { title: 'State' }, { title: 'Tier' }, { title: 'Status' }, { title: 'Owner' }, { title: 'Team' }, { title: 'Next review' }],
@@ -36,11 +40,20 @@ export function registerPage(number: number, context: SiteContext): RegisterPage
           [STATUS_TAGS[view.system.status]],
           personLink(context, data.owner),
           data.team ? [context.assessment.registry.teams.get(data.team) ?? data.team] : [],
-          view.review?.next && view.system.status !== 'retired' ? [inWords(view.review.next)] : ['–'],
+          view.review?.next && view.system.status !== 'retired' ? dated(view.review.next) : ['–'],
         ];
       }),
       empty: 'No system is registered yet.',
     },
+  };
+}
+
+function pagerOf(number: number, pages: number): Pager {
+  const link = (to: number, text: string): Link => ({ text, href: to === 1 ? '/systems/' : `/systems/page/${to}/` });
+  return {
+    sentence: `Page ${number} of ${pages}`,
+    previous: number > 1 ? link(number - 1, 'Previous page') : undefined,
+    next: number < pages ? link(number + 1, 'Next page') : undefined,
   };
 }
 

@@ -2,7 +2,7 @@ import { periodInWords } from '../../diagnostic/calendar.ts';
 import type { System } from '../../validate/registry.ts';
 import type { SystemData } from '../../validate/schema/system.ts';
 import type { Fact, Inline } from '../page-parts.ts';
-import { dated } from '../site-context.ts';
+import { dated, type SiteContext } from '../site-context.ts';
 import { plainWord, sentenceCase } from '../words.ts';
 
 export function listFact(term: string, words: readonly string[] | undefined, none?: string): Fact {
@@ -14,19 +14,25 @@ function textFact(term: string, text: string | undefined): Fact {
 }
 
 /** Regimes and supplier: what somebody outside asks of the system. */
-export function factsOf(data: SystemData): Fact[] {
-  const regimes = (data.regulated_by ?? []).map(({ regime, role, class: level, basis }) => [[plainWord(regime).toUpperCase(), role, level && `${level} class`, basis].filter(Boolean).join(', ')]);
+export function factsOf(data: SystemData, { assessment }: SiteContext): Fact[] {
+  const titles = assessment.registry.config.regimes;
+  const regimes = (data.regulated_by ?? []).map(({ regime, role, class: level, basis }) => [[titles?.[regime]?.title ?? regime, role, level && `${level} class`, basis].filter(Boolean).join(', ')]);
   const { supplier } = data;
   return [
     { term: 'Regimes', lines: regimes, ...(data.regulated_by ? { none: 'none' } : {}) },
     ...(supplier
       ? [
-          { term: 'Supplier', lines: [[[supplier.name, supplier.contract && `contract ${supplier.contract}`, supplier.regions && `processes in ${supplier.regions.join(', ')}`].filter(Boolean).join(', ')]] },
+          { term: 'Supplier', lines: [[[supplier.name, supplier.contract && `contract ${supplier.contract}`, supplier.regions && `processes in ${supplier.regions.map(placeName).join(', ')}`].filter(Boolean).join(', ')]] },
           { term: 'Terms last read', lines: supplier.terms_reviewed ? [dated(supplier.terms_reviewed)] : [] },
           textFact('How to leave', supplier.exit),
         ]
       : []),
   ];
+}
+
+/** `eu` as EU, `norway` as Norway. */
+function placeName(region: string): string {
+  return region.length <= 3 ? region.toUpperCase() : sentenceCase(region);
 }
 
 export function dataFacts({ data: record, models }: System): Fact[] {

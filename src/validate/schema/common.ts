@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isCalendarDate, isPeriod } from '../../diagnostic/calendar.ts';
+import { LONGEST_ID } from '../../parse/kinds.ts';
 
 /** A field that may be left out: absence is a rule's finding, never the schema's. */
 export function field<T extends z.ZodType>(schema: T, description: string, example: unknown) {
@@ -11,7 +12,6 @@ export function part<T extends z.ZodType>(schema: T, description: string, exampl
   return schema.meta({ description, examples: [example] });
 }
 
-export const LONGEST_ID = 100;
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Lower-case letters, digits and single hyphens; at most 100 characters. */

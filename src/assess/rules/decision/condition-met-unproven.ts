@@ -19,7 +19,13 @@ export default defineRule({
       for (const decision of approval.declarations) {
         const says = `${sentence(decider)} declared on ${inWords(decision.data.on)} that a condition for “${titleOf(system)}” is met`;
         for (const { path, text, hint } of gaps(decision, approval)) {
-          yield { at: decision.spot(path), subject: approval.function, detail: `${decision.id} ${path.join('.')}`, message: `${says}${text}.`, hint };
+          yield {
+            at: decision.spot(path),
+            subject: approval.function,
+            detail: `${decision.id} ${path.join('.')}`,
+            message: `${says}${text}.`,
+            hint,
+          };
         }
       }
     }
@@ -37,9 +43,20 @@ function* gaps(decision: Decision, { history, conditions }: Approval): Iterable<
   const earlier = history.slice(0, history.indexOf(decision));
   const set = [...new Set(earlier.flatMap(({ data }) => (data.conditions ?? []).map(({ id }) => id)))];
   const strange = meets.filter((id) => !set.includes(id));
-  const known = set.length === 0 ? 'It set no condition before that day.' : `Its conditions are ${listWords(set, 'and')}.`;
-  if (meets.length === 0) yield { path: [], text: ' and does not name which, so none is closed', hint: `List its id under meets. ${known}` };
-  if (strange.length > 0) yield { path: ['meets'], text: `, and it never set one called ${listWords(strange, 'and')}`, hint: `Name a condition by its own id. ${known}` };
+  const known =
+    set.length === 0 ? 'It set no condition before that day.' : `Its conditions are ${listWords(set, 'and')}.`;
+  if (meets.length === 0)
+    yield { path: [], text: ' and does not name which, so none is closed', hint: `List its id under meets. ${known}` };
+  if (strange.length > 0)
+    yield {
+      path: ['meets'],
+      text: `, and it never set one called ${listWords(strange, 'and')}`,
+      hint: `Name a condition by its own id. ${known}`,
+    };
   if (hasEvidence(decision) || decision.isBroken('reliedOn') || !conditions.some(({ met }) => met === decision)) return;
-  yield { path: decision.data.reliedOn ? ['reliedOn'] : [], text: ' and names nothing that shows it, so a reader has only the word for it', hint: 'Collect the artefact as evidence of the record and name it under reliedOn, in a new file of the decision.' };
+  yield {
+    path: decision.data.reliedOn ? ['reliedOn'] : [],
+    text: ' and names nothing that shows it, so a reader has only the word for it',
+    hint: 'Collect the artefact as evidence of the record and name it under reliedOn, in a new file of the decision.',
+  };
 }

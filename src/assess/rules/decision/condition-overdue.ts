@@ -18,7 +18,7 @@ export default defineRule({
           at: decision.spot([...at, 'due']),
           subject: name,
           detail: id,
-          message: `${sentence(deciderOf(name))} let “${titleOf(system)}” run on the condition “${text}”, due on ${inWords(due)}; nothing shows that it is met, so the ground of the approval is missing.`,
+          message: `${sentence(deciderOf(name))} let “${titleOf(system)}” run on the condition “${text}”, due on ${inWords(due)}; nothing shows that it is met, and the approval rests on it.`,
           hint: `Do it and file the proof as evidence; then ${deciderOf(name)} records it with “countersign approve ${system.id} --function ${name} --decision condition-met”.`,
         };
       }

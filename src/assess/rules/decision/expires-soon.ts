@@ -22,7 +22,10 @@ export default defineRule({
         at: governing.spot(['expires']),
         subject: name,
         message: `What ${deciderOf(name)} decided on “${titleOf(system)}” counts until ${inWords(last)}; after that day the system runs on a decision that nobody has confirmed.`,
-        hint: `Ask ${nameOf(governing.data.by, registry)}, or whoever holds ${name === 'go-live' ? 'the record of the board' : name} now, to look again in time.`,
+        hint:
+          name === 'go-live'
+            ? 'Put the system on the agenda of a meeting before that day.'
+            : `Ask ${nameOf(governing.data.by, registry)}, or whoever holds ${name} now, to look again in time.`,
       };
     }
   },

@@ -1,4 +1,5 @@
 import { listWords } from '../../../diagnostic/suggest.ts';
+import type { Person } from '../../../validate/registry.ts';
 import type { Approver } from '../../approvals.ts';
 import { holdersOf } from '../../authority.ts';
 import { type Context, defineRule } from '../../define-rule.ts';
@@ -28,10 +29,18 @@ export default defineRule({
 
 function whomToAsk(name: Approver, { system, tier }: SystemView, { registry, asOf }: Context): string {
   const { owner, governance_owner: recorder } = system.data;
-  if (name === 'go-live') return recorder === undefined ? 'It has no governance owner to record it.' : `${nameOf(recorder, registry)}, the governance owner, records it.`;
+  if (name === 'go-live')
+    return recorder === undefined
+      ? 'It has no governance owner to record it.'
+      : `${nameOf(recorder, registry)}, the governance owner, records it.`;
   const holders = holdersOf(name, { on: asOf, tier }, registry.people);
-  const free = holders.filter(({ id }) => id !== owner && id !== recorder).map((person) => person.name);
-  if (free.length > 0) return `${listWords(free, 'and')} ${free.length === 1 ? 'holds' : 'hold'} ${name} today.`;
+  const free = holders.filter(({ id }) => id !== owner && id !== recorder);
   if (holders.length === 0) return `Nobody holds ${name} at that tier today.`;
-  return `${listWords(holders.map((person) => person.name), 'and')}, who could, may not decide on a system of their own.`;
+  if (free.length === 0) return `${namesOf(holders)}, who could, may not decide on a system of their own.`;
+  return `${namesOf(free)} ${free.length === 1 ? 'holds' : 'hold'} ${name} today.`;
+}
+
+function namesOf(people: readonly Person[]): string {
+  const names = people.map((person) => person.name);
+  return listWords(names, 'and');
 }

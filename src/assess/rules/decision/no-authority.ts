@@ -23,16 +23,25 @@ export default defineRule({
         at: decision.spot([data.for ? 'for' : 'by']),
         subject: data.function,
         detail: decision.id,
-        message: `${text}; so what they decided on “${titleOf(view.system)}” on ${inWords(data.on)} for ${deciderOf(data.function)} counts for nothing${past}.`,
-        hint: past === '' ? whoCan(data, view, context) : 'The past cannot be decided again; let an exception say how it came about.',
+        message: `${text}, so the decision of ${deciderOf(data.function)} on “${titleOf(view.system)}” of ${inWords(data.on)} counts for nothing${past}.`,
+        hint:
+          past === ''
+            ? whoCan(data, view, context)
+            : 'The past cannot be decided again; let an exception say how it came about.',
       };
     }
   },
 });
 
 function whoCan({ function: name }: Predicate, { system, tier }: SystemView, { registry, asOf }: Context): string {
-  if (name === 'go-live') return `Let ${nameOf(system.data.governance_owner ?? '', registry)} put down the final word; keep the old file as it is.`;
-  const free = name === 'risk' ? [] : holdersOf(name, { on: asOf, tier }, registry.people).filter(({ id }) => id !== system.data.owner && id !== system.data.governance_owner);
+  if (name === 'go-live')
+    return `Let ${nameOf(system.data.governance_owner ?? '', registry)} put down the final word; keep the old file as it is.`;
+  const free =
+    name === 'risk'
+      ? []
+      : holdersOf(name, { on: asOf, tier }, registry.people).filter(
+          ({ id }) => id !== system.data.owner && id !== system.data.governance_owner,
+        );
   if (free.length === 0) return `Nobody can decide for ${name} today; appoint somebody in people.yaml first.`;
   return `Let ${listWords(free.map((person) => person.name))} decide, in a file of its own; keep the old one as it is.`;
 }

@@ -18,22 +18,41 @@ export default defineRule({
       const { data, id } = decision;
       const who = data.function === 'risk' ? 'on a risk' : `of ${deciderOf(data.function)}`;
       const file = `The decision ${who} of ${inWords(data.on)} on “${titleOf(system)}”`;
-      const about = { subject: data.risk ?? data.function, hint: 'Before it is merged, write the file anew with “countersign approve” or “countersign accept”; after that, add a decision that says it.' };
+      const about = {
+        subject: data.risk ?? data.function,
+        hint: 'Before it is merged, write the file anew with “countersign approve” or “countersign accept”; after that, add a decision that says it.',
+      };
       const word = misfit(decision, decisions);
-      if (word !== undefined) yield { ...about, at: decision.spot(['decision']), detail: id, message: `${file} says “${data.decision}”, ${word}; so it decides nothing.` };
-      const absent = absences(decision);
-      const at: Path = absent.includes('conditions') && data.conditions ? ['conditions'] : [];
-      if (absent.length > 0) yield { ...about, at: decision.spot(at), detail: `${id} absent`, message: `${file} does not say ${listWords(absent.map((key) => ABSENT[key]), 'and')}, so a reader cannot tell what was decided and why.` };
+      if (word !== undefined)
+        yield {
+          ...about,
+          at: decision.spot(['decision']),
+          detail: id,
+          message: `${file} says “${data.decision}”, ${word}; so it decides nothing.`,
+        };
+      const keys = absences(decision);
+      const absent = keys.map((key) => ABSENT[key]);
+      const at: Path = keys.includes('conditions') && data.conditions ? ['conditions'] : [];
+      if (absent.length > 0)
+        yield {
+          ...about,
+          at: decision.spot(at),
+          detail: `${id} absent`,
+          message: `${file} does not say ${listWords(absent, 'and')}, and later the file is all that anybody has.`,
+        };
     }
   },
 });
 
 function misfit(decision: Decision, decisions: readonly Decision[]): string | undefined {
   const { function: name, decision: word } = decision.data;
-  if (name === 'risk') return wordFits(name, word) ? undefined : 'and a risk is either accepted or its acceptance withdrawn';
+  if (name === 'risk')
+    return wordFits(name, word) ? undefined : 'and a risk is either accepted or its acceptance withdrawn';
   if (word === 'accepted') return 'which is said of risks only';
   if (!wordFits(name, word)) return 'and a final word is always required where the tier asks for it';
-  return original(decision, decisions) ? undefined : `and ${deciderOf(name)} had decided nothing that it could reaffirm`;
+  return original(decision, decisions)
+    ? undefined
+    : `and ${deciderOf(name)} had decided nothing that it could reaffirm`;
 }
 
 const ABSENT = {

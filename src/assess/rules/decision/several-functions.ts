@@ -17,7 +17,9 @@ export default defineRule({
         detail: decision.id,
         message: `${text}, both on “${titleOf(view.system)}”; in the ${view.tier} tier one pair of eyes counts once${past}.`,
         hint: 'Let another person decide for one of the two.',
-        related: other ? [{ spot: other.spot(['by']), message: `The decision for ${other.data.function} stands here` }] : [],
+        related: other
+          ? [{ spot: other.spot(['by']), message: `The decision for ${other.data.function} stands here` }]
+          : [],
       };
     }
   },

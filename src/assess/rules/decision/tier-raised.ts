@@ -1,4 +1,5 @@
 import { inWords } from '../../../diagnostic/calendar.ts';
+import { listWords } from '../../../diagnostic/suggest.ts';
 import { isGranted } from '../../approvals.ts';
 import { defineRule } from '../../define-rule.ts';
 import { deciderOf, sentence, titleOf } from '../../names.ts';
@@ -14,11 +15,15 @@ export default defineRule({
   *check({ system, tier, reasons, approvals }) {
     for (const { function: name, required, state, governing } of approvals) {
       const then = governing?.data.tier;
-      if (!required || !isGranted(state) || governing === undefined || then === undefined || atLeast(then, tier)) continue;
+      if (!required || !isGranted(state) || governing === undefined || then === undefined || atLeast(then, tier))
+        continue;
       yield {
         at: governing.spot(['tier']),
         subject: name,
-        message: `${sentence(deciderOf(name))} decided on “${titleOf(system)}” on ${inWords(governing.data.on)} as on a system of the ${then} tier, and it is in the ${tier} tier now. The policy says why: ${reasons.join('; ')}.`,
+        message: `${sentence(deciderOf(name))} decided on “${titleOf(system)}” on ${inWords(governing.data.on)} as on a system of the ${then} tier, and it is in the ${tier} tier now. The policy says why: ${listWords(
+          reasons.map((reason) => `“${reason}”`),
+          'and',
+        )}.`,
         hint: `Let ${deciderOf(name)} decide anew, with the evidence that the ${tier} tier asks for; or take back what raised it.`,
         related: [{ spot: system.spot([]), message: 'The record that puts it into that tier' }],
       };

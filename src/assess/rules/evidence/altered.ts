@@ -14,7 +14,9 @@ export default defineRule({
       const { file, sha256 } = use.data;
       const found = registry.evidenceFiles.get(file ?? '')?.sha256;
       // A decision pins what it relied on, too: taking the pin out of the record does not undo that.
-      const relied = decisions.flatMap(({ data }) => data.reliedOn ?? []).findLast(({ evidence }) => evidence === use.id);
+      const relied = decisions
+        .flatMap(({ data }) => data.reliedOn ?? [])
+        .findLast(({ evidence }) => evidence === use.id);
       const pin = sha256 ?? relied?.sha256;
       if (pin === undefined || found === undefined || found === pin) continue;
       yield {

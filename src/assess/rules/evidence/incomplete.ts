@@ -16,7 +16,8 @@ const SAYS: Record<ReturnType<typeof missingParts>[number], string> = {
 export default defineRule({
   about: 'system',
   code: 'evidence/incomplete',
-  summary: 'Evidence says of what kind it is, when it was true, who filed it and when, what it found, until when it counts, and where it is.',
+  summary:
+    'Evidence says of what kind it is, when it was true, who filed it and when, what it found, until when it counts, and where it is.',
   controls: ['nist-csf-2.0:ID.IM-01', 'nist-ai-rmf-1.0:MEASURE-2.1'],
   row: 'approval',
   lift: { by: 'security', atMost: 'P90D' },

@@ -28,9 +28,9 @@ export default defineRule({
 });
 
 /** The ids of the risks that business decided on; nothing where its package does not list them. */
-function listedRisks(decision: Decision | undefined): ReadonlySet<string> | undefined {
+function listedRisks(decision: Decision | undefined): ReadonlySet<unknown> | undefined {
   const { fields, package: contents } = decision?.data ?? {};
   if (!fields?.includes('risk_acceptance[].id')) return undefined;
   const risks = contents?.risk_acceptance;
-  return new Set((Array.isArray(risks) ? risks : []).map((risk) => (isRecord(risk) ? String(risk.id) : '')));
+  return new Set((Array.isArray(risks) ? risks : []).map((risk) => (isRecord(risk) ? risk.id : undefined)));
 }

@@ -6,7 +6,12 @@ export default defineRule({
   about: 'system',
   code: 'risk/expired',
   summary: 'Every acceptance of a risk still counts.',
-  controls: ['nist-csf-2.0:GV.RM-01', 'nist-csf-2.0:GV.RM-04', 'nist-ai-rmf-1.0:GOVERN-2.3', 'nist-ai-rmf-1.0:MANAGE-1.4'],
+  controls: [
+    'nist-csf-2.0:GV.RM-01',
+    'nist-csf-2.0:GV.RM-04',
+    'nist-ai-rmf-1.0:GOVERN-2.3',
+    'nist-ai-rmf-1.0:MANAGE-1.4',
+  ],
   row: 'approval',
   lift: { by: 'business', atMost: 'P30D' },
   *check({ system, risks }, { registry }) {

@@ -8,8 +8,14 @@ import type { JudgedRisk } from '../../risks.ts';
 export default defineRule({
   about: 'system',
   code: 'risk/missing',
-  summary: 'A system of a higher tier lists what can still go wrong, and each risk says everything about its acceptance.',
-  controls: ['nist-csf-2.0:GV.RM-01', 'nist-csf-2.0:GV.RM-04', 'nist-ai-rmf-1.0:GOVERN-2.3', 'nist-ai-rmf-1.0:MANAGE-1.4'],
+  summary:
+    'A system of a higher tier lists what can still go wrong, and each risk says everything about its acceptance.',
+  controls: [
+    'nist-csf-2.0:GV.RM-01',
+    'nist-csf-2.0:GV.RM-04',
+    'nist-ai-rmf-1.0:GOVERN-2.3',
+    'nist-ai-rmf-1.0:MANAGE-1.4',
+  ],
   row: 'approval',
   lift: { by: 'business', atMost: 'P90D' },
   *check({ system, tier, risks }) {
@@ -26,7 +32,10 @@ export default defineRule({
       yield {
         at: ['risk_acceptance', judged.at],
         subject: judged.risk.id,
-        message: `The risk “${judged.risk.id}” of “${titleOf(system)}” does not say ${listWords(absent.map((key) => ABSENT[key]), 'and')}; until it does, nobody has accepted it in full.`,
+        message: `The risk “${judged.risk.id}” of “${titleOf(system)}” does not say ${listWords(
+          absent.map((key) => ABSENT[key]),
+          'and',
+        )}; until it does, nobody has accepted it in full.`,
         hint: `Add ${listWords(absent, 'and')}; “countersign accept ${system.id} --risk ${judged.risk.id}” records the acceptance itself.`,
       };
     }
@@ -45,5 +54,7 @@ const ABSENT = {
 const KEYS = ['risk', 'owner', 'residual', 'accepted_by', 'accepted', 'expires', 'rationale'] as const;
 
 function absences({ risk, at }: JudgedRisk, system: System): (typeof KEYS)[number][] {
-  return KEYS.filter((key) => risk[key] === undefined && !isBrokenAt(system, system.spot(['risk_acceptance', at, key])));
+  return KEYS.filter(
+    (key) => risk[key] === undefined && !isBrokenAt(system, system.spot(['risk_acceptance', at, key])),
+  );
 }

@@ -23,7 +23,14 @@ export default defineRule({
         subject: risk.id,
         message: `By the record ${nameOf(risk.accepted_by, registry)} accepted the risk “${risk.id}” of “${titleOf(system)}” on ${inWords(risk.accepted)}${doubt.text}.`,
         hint: `Write what the file says; or let the risk be accepted anew with “countersign accept ${system.id} --risk ${risk.id}”.`,
-        related: doubt.file ? [{ spot: doubt.file.spot(['decision']), message: `What ${nameOf(doubt.file.data.by, registry)} decided on ${inWords(doubt.file.data.on)}` }] : [],
+        related: doubt.file
+          ? [
+              {
+                spot: doubt.file.spot(['decision']),
+                message: `What ${nameOf(doubt.file.data.by, registry)} decided on ${inWords(doubt.file.data.on)}`,
+              },
+            ]
+          : [],
       };
     }
   },
@@ -37,10 +44,23 @@ interface Doubt {
 
 function doubtAbout({ risk, decision, newest }: JudgedRisk, registry: Registry): Doubt | undefined {
   if (newest?.data.decision === 'withdrawn') {
-    return { key: 'accepted', text: `; ${nameOf(newest.data.by, registry)} withdrew that on ${inWords(newest.data.on)}, and nobody has accepted it since`, file: newest };
+    return {
+      key: 'accepted',
+      text: `; ${nameOf(newest.data.by, registry)} withdrew that on ${inWords(newest.data.on)}, and nobody has accepted it since`,
+      file: newest,
+    };
   }
-  if (decision === undefined) return { key: 'accepted', text: ', and no decision file of that person and day says so, so it is only claimed', file: newest };
+  if (decision === undefined)
+    return {
+      key: 'accepted',
+      text: ', and no decision file of that person and day says so, so it is only claimed',
+      file: newest,
+    };
   const last = decision.data.expires;
   if (last === undefined || risk.expires === undefined || risk.expires <= last) return undefined;
-  return { key: 'expires', text: ` until ${inWords(risk.expires)}; the decision file accepts it until ${inWords(last)} only`, file: decision };
+  return {
+    key: 'expires',
+    text: ` until ${inWords(risk.expires)}; the decision file accepts it until ${inWords(last)} only`,
+    file: decision,
+  };
 }

@@ -27,21 +27,32 @@ export default defineRule({
   },
 });
 
-function refusalOf({ risk, decision }: JudgedRisk, { registry, asOf }: Context): { text: string; hint: string } | undefined {
+function refusalOf(
+  { risk, decision }: JudgedRisk,
+  { registry, asOf }: Context,
+): { text: string; hint: string } | undefined {
   const { accepted_by: by, accepted: on, residual } = risk;
   const instead = decision?.data.for;
   if (by === undefined || on === undefined || residual === undefined || !registry.people.has(by)) return undefined;
   const entitled = registry.policy.risk_acceptance[residual];
   if (entitled === 'nobody') {
-    return { text: `By the policy nobody may accept a ${residual} risk`, hint: 'Bring the risk down until somebody may accept what is left of it, or suspend the system.' };
+    return {
+      text: `By the policy nobody may accept a ${residual} risk`,
+      hint: 'Bring the risk down until somebody may accept what is left of it, or suspend the system.',
+    };
   }
   const tier = entitled.up_to ?? 'low';
   const faults = entitled.functions.map((name) => authorityFault({ by, instead, on, tier }, name, registry.people));
   if (faults.includes(undefined)) return undefined;
-  const names = entitled.functions.flatMap((name) => holdersOf(name, { on: asOf, tier }, registry.people)).map((person) => person.name);
+  const names = entitled.functions
+    .flatMap((name) => holdersOf(name, { on: asOf, tier }, registry.people))
+    .map((person) => person.name);
   const free = [...new Set(names)];
   return {
-    text: `The policy asks for somebody who holds ${listWords(entitled.functions)} up to the ${tier} tier or higher, and ${listWords([...new Set(faults.filter((fault) => fault !== undefined))], 'and')}`,
-    hint: free.length > 0 ? `${listWords(free)} may accept it today.` : 'Nobody may accept it today; appoint somebody in people.yaml, or bring the risk down.',
+    text: `The policy asks for somebody who holds ${listWords(entitled.functions)} at least up to the ${tier} tier, and ${listWords([...new Set(faults.filter((fault) => fault !== undefined))], 'and')}`,
+    hint:
+      free.length > 0
+        ? `${listWords(free)} may accept it today.`
+        : 'Nobody may accept it today; appoint somebody in people.yaml, or bring the risk down.',
   };
 }

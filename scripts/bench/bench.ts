@@ -1,0 +1,82 @@
+// `npm run bench`: the figures of the design, each against its reference in the same run. See README.md beside this file.
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { generateRegistry } from '../generate/registry.ts';
+import { type Figure, table } from './figure.ts';
+import { buildFigures, checkFigures, PARTS } from './figures.ts';
+import { FailedRun, say } from './measure.ts';
+import { canSeeProcesses } from './process-tree.ts';
+import type { Place } from './programs.ts';
+
+const USAGE = `Usage: npm run bench [-- OPTIONS]
+  --systems N        systems for check (10000)
+  --build-systems N  systems for build (1000)
+  --only PARTS       some of ${PARTS.join(',')}
+  --rounds N         runs of each program (3)
+  --scratch DIR      where to write, one file system for both sides (the folder for temporary files)
+  --json FILE        where the numbers go (bench-result.json in the folder for temporary files)
+`;
+
+const { values } = parseArgs({
+  options: {
+    systems: { type: 'string', default: '10000' },
+    'build-systems': { type: 'string', default: '1000' },
+    only: { type: 'string', default: PARTS.join(',') },
+    rounds: { type: 'string', default: '3' },
+    scratch: { type: 'string', default: tmpdir() },
+    json: { type: 'string', default: join(tmpdir(), 'bench-result.json') },
+  },
+});
+const parts = new Set(values.only.split(','));
+const numbers = [values.systems, values['build-systems'], values.rounds].map(Number);
+const [systems = 0, buildSystems = 0, rounds = 0] = numbers;
+
+const isKnown = (part: string) => PARTS.some((known) => known === part);
+
+if (numbers.some((number) => !Number.isInteger(number) || number < 1) || ![...parts].every(isKnown)) {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else {
+  const scratch = await mkdtemp(join(resolve(values.scratch), 'countersign-bench-'));
+  const removeScratch = () => rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+  process.once('SIGINT', () => void removeScratch().finally(() => process.exit(130)));
+  try {
+    await run(scratch);
+  } catch (error) {
+    if (!(error instanceof FailedRun)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+  } finally {
+    await removeScratch();
+  }
+}
+
+async function run(scratch: string): Promise<void> {
+  if (!canSeeProcesses) say('This system has no /proc, so memory and CPU time are not measured.');
+  const bench = { place: placeIn(scratch), rounds, parts };
+  const figures: Figure[] = [...(await checkFigures(bench, systems)), ...(await buildFigures(bench, buildSystems))];
+  process.stdout.write(`${table(figures)}\n`);
+  const result = { node: process.version, platform: process.platform, systems, buildSystems, rounds, figures };
+  await writeFile(values.json, `${JSON.stringify(result, null, 2)}\n`);
+  say(`The numbers are in ${values.json}`);
+}
+
+function placeIn(scratch: string): Place {
+  const made = new Map<number, Promise<string>>();
+  const write = async (count: number) => {
+    const folder = join(scratch, `registry-${count}`);
+    say(`Writing a registry of ${count} systems`);
+    await mkdir(folder);
+    await generateRegistry(folder, count, 1);
+    return folder;
+  };
+  const registry = (count: number) => {
+    const found = made.get(count) ?? write(count);
+    made.set(count, found);
+    return found;
+  };
+  return { scratch, registry, root: resolve(import.meta.dirname, '../..') };
+}

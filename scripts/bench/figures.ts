@@ -1,0 +1,77 @@
+import type { Figure } from './figure.ts';
+import { compare, type Compared, measure, type Program, say } from './measure.ts';
+import { heaviestSystemPage } from './page-size.ts';
+import { bareAstro, build, check, floor, type Place } from './programs.ts';
+
+export const PARTS = ['check', 'build', 'growth', 'page'] as const;
+
+export interface Bench {
+  readonly place: Place;
+  /** How often each program runs. */
+  readonly rounds: number;
+  readonly parts: ReadonlySet<string>;
+}
+
+const GIGABYTE = 1e9;
+/** What growth is measured from. */
+const SMALL = 1000;
+
+export async function checkFigures(bench: Bench, systems: number): Promise<Figure[]> {
+  const { place, parts } = bench;
+  const figures: Figure[] = [];
+  if (parts.has('check')) {
+    const from = await compared(bench, await check(place, systems), await floor(place, systems));
+    figures.push(times(`check of ${systems} systems, to the floor`, 2, from));
+    figures.push(memory(`check of ${systems} systems, memory`, GIGABYTE, from));
+  }
+  if (parts.has('growth') && systems > SMALL) {
+    const from = await compared(bench, await check(place, systems), await check(place, SMALL));
+    figures.push(times(`check, from ${SMALL} to ${systems} systems`, inProportion(11, systems), from));
+  }
+  return figures;
+}
+
+export async function buildFigures(bench: Bench, systems: number): Promise<Figure[]> {
+  const { place, parts } = bench;
+  const figures: Figure[] = [];
+  if (parts.has('build')) {
+    const from = await compared(bench, await build(place, systems), await bareAstro(place, systems));
+    figures.push(times(`build of ${systems} systems, to bare Astro`, 0.6, from));
+    figures.push(memory(`build of ${systems} systems, memory`, 3 * GIGABYTE, from));
+  }
+  if (parts.has('growth') && systems > SMALL) {
+    const from = await compared(bench, await build(place, systems), await build(place, SMALL));
+    figures.push(times(`build, from ${SMALL} to ${systems} systems`, inProportion(10, systems), from));
+  }
+  if (parts.has('page')) figures.push(...(await pageFigures(await build(place, SMALL))));
+  return figures;
+}
+
+async function pageFigures(program: Program & { out: string }): Promise<Figure[]> {
+  say("Building a site for the size of a system's page");
+  await measure(program);
+  const heaviest = await heaviestSystemPage(program.out);
+  say(`  the heaviest is ${heaviest?.page ?? 'none: the site has no such page'}`);
+  return [
+    { what: "a system's page, HTML and CSS", result: heaviest?.htmlAndCss, target: 60_000, unit: 'bytes' },
+    { what: "a system's page, script besides search", result: heaviest?.script, target: 30_000, unit: 'bytes' },
+  ];
+}
+
+function compared({ rounds }: Bench, subject: Program, reference: Program): Promise<Compared> {
+  say(`${subject.title} and ${reference.title}, ${rounds} rounds`);
+  return compare(subject, reference, rounds);
+}
+
+function times(what: string, target: number, from: Compared): Figure {
+  return { what, result: from.ratio, target, unit: 'times', from };
+}
+
+function memory(what: string, target: number, { subject }: Compared): Figure {
+  return { what, result: subject.peakBytes, target, unit: 'bytes' };
+}
+
+/** The limits of growth are for ten times as many systems. */
+function inProportion(limit: number, systems: number): number {
+  return (limit * systems) / (10 * SMALL);
+}

@@ -1,0 +1,47 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LEFT_BEHIND, writeBareAstro } from './bare-astro.ts';
+import type { Program } from './measure.ts';
+
+/** Where the programs run and what they read. */
+export interface Place {
+  /** The repository. */
+  readonly root: string;
+  /** Both sides of a comparison read and write here. */
+  readonly scratch: string;
+  /** The folder of a synthetic registry of that many systems, written once. */
+  readonly registry: (systems: number) => Promise<string>;
+}
+
+const CLI = 'src/cli/main.ts';
+
+export async function check({ root, registry }: Place, systems: number): Promise<Program> {
+  return { title: 'check', cwd: root, args: [CLI, 'check', '--content', await registry(systems)] };
+}
+
+/** See floor.ts. */
+export async function floor({ root, registry }: Place, systems: number): Promise<Program> {
+  return { title: 'floor', cwd: root, args: ['scripts/bench/floor.ts', await registry(systems)] };
+}
+
+export async function build({ root, scratch, registry }: Place, systems: number): Promise<Program & { out: string }> {
+  const out = join(scratch, `site-${systems}`);
+  const prepare = () => rm(out, { recursive: true, force: true });
+  return {
+    title: 'build',
+    cwd: root,
+    out,
+    prepare,
+    args: [CLI, 'build', '--content', await registry(systems), '--out', out, '--base-path', '/'],
+  };
+}
+
+/** See bare-astro.ts. */
+export async function bareAstro({ root, scratch, registry }: Place, systems: number): Promise<Program> {
+  const cwd = join(scratch, `bare-${systems}`);
+  await writeBareAstro(cwd, join(await registry(systems), 'systems'), join(root, 'node_modules'));
+  const prepare = async () => {
+    for (const name of LEFT_BEHIND) await rm(join(cwd, name), { recursive: true, force: true });
+  };
+  return { title: 'bare Astro', cwd, prepare, args: [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'] };
+}

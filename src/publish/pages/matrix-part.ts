@@ -1,0 +1,56 @@
+import { isCovered } from '../../assess/coverage.ts';
+import type { SystemView } from '../../assess/system-view.ts';
+import type { Control } from '../../validate/frameworks.ts';
+import type { Link, Tag } from '../page-parts.ts';
+import type { SiteContext } from '../site-context.ts';
+import { counted, GRADE_TAGS, TIER_TAGS } from '../words.ts';
+import { anchorOf } from './coverage-part.ts';
+import { controlPath, judgedViews } from './totals.ts';
+
+export interface MatrixCell {
+  readonly tag: Tag & { readonly short: string };
+  /** The reason for the grade. */
+  readonly href: string;
+  readonly required: boolean;
+}
+
+/** Systems × controls: what each has to show, every cell with a way to its reason. */
+export interface Matrix {
+  readonly caption: string;
+  readonly columns: readonly { readonly label: string; readonly href: string; readonly statement: string }[];
+  readonly rows: readonly { readonly system: Link; readonly tier: Tag; readonly cells: readonly MatrixCell[] }[];
+  /** Set where systems are left out, because the matrix would be too large. */
+  readonly left: string | undefined;
+}
+
+const LARGEST_MATRIX = 60;
+
+/** Past a size, systems with something required and not covered come first and the rest is left out. */
+export function matrixOf(controls: readonly Control[], context: SiteContext): Matrix {
+  const views = judgedViews(context);
+  const hasGap = (view: SystemView) => controls.some(({ ref }) => isGap(view, ref));
+  const shown = views.length <= LARGEST_MATRIX ? views : [...views].sort((a, b) => Number(hasGap(b)) - Number(hasGap(a))).slice(0, LARGEST_MATRIX);
+  const left = views.length - shown.length;
+  return {
+    caption: `${counted(shown.length, 'system')} and ${counted(controls.length, 'control')}`,
+    columns: controls.map((control) => ({ label: control.label, href: controlPath(control), statement: control.name ?? control.statement ?? '' })),
+    rows: shown.map((view) => ({
+      system: { text: view.system.data.title ?? view.system.id, href: `/systems/${view.system.id}/` },
+      tier: TIER_TAGS[view.tier],
+      cells: controls.map((control) => cell(control, view)),
+    })),
+    left: left === 0 ? undefined : `${counted(left, 'more system is', 'more systems are')} left out: those with gaps come first, and the page of each control lists the others.`,
+  };
+}
+
+/** True where a control is asked of a system and not covered. */
+export function isGap(view: SystemView, ref: string): boolean {
+  const found = view.coverage.get(ref);
+  return found?.required === true && !isCovered(found.grade);
+}
+
+function cell(control: Control, view: SystemView): MatrixCell {
+  const coverage = view.coverage.get(control.ref);
+  const href = coverage === undefined ? controlPath(control) : `/systems/${view.system.id}/#${anchorOf(control.ref)}`;
+  return { tag: GRADE_TAGS[coverage?.grade ?? 'nothing'], href, required: coverage?.required ?? false };
+}

@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { allowedSigners } from '../../../src/assess/signature/allowed-signers.ts';
+import { type Keyring, readKeyring } from '../../../src/assess/signature/keyring.ts';
+import { verifySignature } from '../../../src/assess/signature/verify-signature.ts';
+import type { Case } from './case.ts';
+import { corpus } from './corpus.ts';
+import { armour, unarmour } from './handmade.ts';
+import { openssh, sshAccepts, usedFolder } from './openssh.ts';
+
+const DAY = '2026-03-01';
+
+function ours({ bytes, signature, person, day = DAY }: Case, keyring: Keyring): string {
+  const keys = keyring.get(person) ?? [];
+  const verdict = verifySignature({ bytes, signature, namespace: 'countersign-decision', keys, day });
+  return verdict.ok ? 'ok' : verdict.reason;
+}
+
+/** OpenSSH's verdicts in the first and the last second of the day. */
+function theirs({ bytes, signature, person, day = DAY }: Case, allowed: string): boolean[] {
+  return ['000000Z', '235959Z'].map((time) =>
+    sshAccepts({ bytes, signature, allowed, person, time: day.replaceAll('-', '') + time }),
+  );
+}
+
+describe.skipIf(!openssh.isHere)(
+  `agrees with ssh-keygen -Y verify${openssh.isHere ? '' : ` (${openssh.whyNot})`}`,
+  () => {
+    const { cases, people, refusedLines } = openssh.isHere ? corpus() : { cases: [], people: [], refusedLines: '' };
+    const { value: keyring, faults } = readKeyring(people);
+    const allowed = allowedSigners(keyring) + refusedLines;
+
+    afterAll(() => {
+      const folder = usedFolder();
+      if (folder !== undefined) rmSync(folder, { recursive: true });
+    });
+
+    test('every key of the corpus is read', () => {
+      expect(faults).toEqual([]);
+    });
+
+    test.for(cases)('$name', (item) => {
+      expect(ours(item, keyring)).toBe(item.verdict);
+      const accepted = item.stricterBecause !== undefined || item.verdict === 'ok';
+      expect(theirs(item, allowed), item.stricterBecause).toEqual([accepted, accepted]);
+    });
+
+    test('on one changed bit in every byte of a signature', () => {
+      const good = cases.find(({ name }) => name === 'ed25519, sha512');
+      if (!good) throw new Error('the corpus has no plain Ed25519 signature');
+      const blob = unarmour(good.signature);
+      for (const at of blob.keys()) {
+        const changed = Buffer.from(blob);
+        changed[at] = (changed[at] ?? 0) ^ (1 << (at % 7));
+        const item = { ...good, signature: armour(changed) };
+        expect([ours(item, keyring) === 'ok', theirs(item, allowed)[0]], `byte ${at}`).toEqual([false, false]);
+      }
+    });
+  },
+);
