@@ -92,8 +92,11 @@ function epochDay(year: number, month: number, day: number): number {
   return Math.round(at.getTime() / DAY);
 }
 
+/** The calendar of a date as text ends with the years 1 and 9999. */
 function fromEpochDay(day: number): string {
   const at = new Date(day * DAY);
-  const year = String(Math.min(Math.max(at.getUTCFullYear(), 1), 9999)).padStart(4, '0');
+  if (at.getUTCFullYear() < 1) return '0001-01-01';
+  if (at.getUTCFullYear() > 9999) return '9999-12-31';
+  const year = String(at.getUTCFullYear()).padStart(4, '0');
   return `${year}-${String(at.getUTCMonth() + 1).padStart(2, '0')}-${String(at.getUTCDate()).padStart(2, '0')}`;
 }

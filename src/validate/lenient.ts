@@ -13,7 +13,8 @@ export interface Checked<T> {
   readonly original: (path: Path) => Path;
 }
 
-const MOST_ROUNDS = 8;
+/** Each round takes out what is wrong one level further up, and nothing is nested deeper than this. */
+const MOST_ROUNDS = 40;
 
 /**
  * Holds a value to its schema. Wrong parts are reported at their place and taken out, and the rest is
@@ -24,6 +25,7 @@ export function check<T>(schema: z.ZodType<T>, data: unknown, file: string): Che
   if (first.success) return { value: first.data, diagnostics: [], broken: NONE, original: (path) => path };
   const diagnostics: Diagnostic[] = [];
   const broken = new Set<string>();
+  const gone = new Set<string>();
   const rest = new Remainder(data);
   for (let round = 0; round < MOST_ROUNDS && rest.data !== undefined; round++) {
     const result = schema.safeParse(rest.data);
@@ -31,18 +33,25 @@ export function check<T>(schema: z.ZodType<T>, data: unknown, file: string): Che
     const issues = flatten(result.error.issues, rest.data);
     for (const issue of issues) {
       const path = rest.original(issue.path);
-      // A part that was taken out in an earlier round because it was wrong is not missing.
-      if (broken.has(path.join('.'))) continue;
+      // What an earlier round took out because it was wrong is neither missing nor short of an item.
+      if (isOrHolds(path.join('.'), gone)) continue;
       const { code, detail, hint } = describeIssue(issue, rest.data, schema);
       diagnostics.push(readingFault(code, { file, path, key: issue.kind === 'unknown-key' }, detail, hint));
       broken.add(path.join('.'));
     }
-    rest.remove(issues.map((issue) => (issue.kind === 'missing-part' ? issue.path.slice(0, -1) : issue.path)));
+    const wrong = issues.map((issue) => (issue.kind === 'missing-part' ? issue.path.slice(0, -1) : issue.path));
+    for (const path of wrong) gone.add(rest.original(path).join('.'));
+    rest.remove(wrong);
   }
   return { value: undefined, diagnostics, broken, original: (path) => path };
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+function isOrHolds(path: string, gone: ReadonlySet<string>): boolean {
+  if (path === '') return gone.size > 0;
+  return gone.has(path) || [...gone].some((other) => other.startsWith(`${path}.`));
+}
 
 /** A copy of the data from which parts can be taken out, and which still knows where the rest stood. */
 class Remainder {

@@ -68,7 +68,7 @@ function examine({ bytes, signature: armoured, namespace, keys, day }: SignedFil
       'wrong-namespace',
       `the signature is for the namespace ${quoted(signature.namespace)}, not for ${quoted(namespace)}: sign the file itself, for this purpose`,
     );
-  const entries = keys.filter(({ key }) => key.blob.equals(signature.key.blob));
+  const entries = keys.filter(({ key }) => signature.key.blob.equals(key.blob));
   const [first] = entries;
   if (!first)
     return refuse(
