@@ -15,6 +15,8 @@ export function checkControls(registry: Registry, policy: Entry<PolicyData>, col
   const settle = (text: string, spot: () => Spot): string => {
     const resolved = resolveControl(text, registry.frameworks);
     if ('ref' in resolved) return resolved.ref;
+    // Nobody can say what a framework holds that could not be read; its own file is the fault.
+    if (registry.unreadFrameworks.has(text.slice(0, text.indexOf(':')))) return text;
     collector.fault(resolved.fault === 'withdrawn' ? 'control/withdrawn' : 'control/unknown', spot(), resolved.detail, resolved.hint);
     return text;
   };

@@ -85,6 +85,8 @@ export interface Registry {
   readonly decisions: readonly Decision[];
   /** `<system>/<function>` of decision files that could not be read. */
   readonly unreadDecisions: ReadonlySet<string>;
+  /** Ids of frameworks that could not be read, or not whole. */
+  readonly unreadFrameworks: ReadonlySet<string>;
   readonly exceptions: ReadonlyMap<string, Exception>;
   readonly guides: readonly Guide[];
   readonly frameworks: Frameworks;

@@ -1,30 +1,44 @@
 import type { Path, Spot } from '../diagnostic/diagnostic.ts';
 import { didYouMean } from '../diagnostic/suggest.ts';
 import type { Collector } from './collector.ts';
-import type { Entry, Registry, SharedThing, System, Use } from './registry.ts';
-import type { SystemData } from './schema/system.ts';
+import type { Entry, SharedThing, System, Use } from './registry.ts';
+import type { EvidenceData } from './schema/evidence.ts';
+import type { NhiData } from './schema/nhi.ts';
+import type { ModelData, SystemData } from './schema/system.ts';
+
+/** A file of shared/: what could be read of it, and which ids could not. */
+export interface Shelf<T> {
+  readonly things: ReadonlyMap<string, SharedThing<T & { id: string }>>;
+  readonly isUnread: (id: string) => boolean;
+}
+
+export interface Shelves {
+  readonly nhis: Shelf<NhiData>;
+  readonly models: Shelf<ModelData>;
+  readonly evidence: Shelf<EvidenceData>;
+}
 
 type Listed<T> = { use: string } | (T & { id: string });
 
 /** A record with what it takes from shared/ put in its place; a `use` of nothing is a diagnostic. */
-export function resolveSystem(entry: Entry<SystemData>, shared: Registry['shared'], collector: Collector): System {
+export function resolveSystem(entry: Entry<SystemData>, { nhis, models, evidence }: Shelves, collector: Collector): System {
   const { data } = entry;
   return {
     ...entry,
     status: data.status ?? 'production',
-    nhis: resolve(entry, { list: data.nhis ?? [], key: 'nhis', shared: shared.nhis }, collector),
-    models: resolve(entry, { list: data.models ?? [], key: 'models', shared: shared.models }, collector),
-    evidence: resolve(entry, { list: data.evidence ?? [], key: 'evidence', shared: shared.evidence }, collector),
+    nhis: resolve(entry, { list: data.nhis ?? [], key: 'nhis', shelf: nhis }, collector),
+    models: resolve(entry, { list: data.models ?? [], key: 'models', shelf: models }, collector),
+    evidence: resolve(entry, { list: data.evidence ?? [], key: 'evidence', shelf: evidence }, collector),
   };
 }
 
 interface Wanted<T> {
   readonly list: readonly Listed<T>[];
   readonly key: string;
-  readonly shared: ReadonlyMap<string, SharedThing<T & { id: string }>>;
+  readonly shelf: Shelf<T>;
 }
 
-function resolve<T>(entry: Entry<unknown>, { list, key, shared }: Wanted<T>, collector: Collector): Use<T & { id: string }>[] {
+function resolve<T>(entry: Entry<unknown>, { list, key, shelf: { things, isUnread } }: Wanted<T>, collector: Collector): Use<T & { id: string }>[] {
   const seen = new Set<string>();
   return list.flatMap((item, at): Use<T & { id: string }>[] => {
     const spot = entry.spot([key, at]);
@@ -38,10 +52,11 @@ function resolve<T>(entry: Entry<unknown>, { list, key, shared }: Wanted<T>, col
       const definedAt = (path: Path) => entry.spot([key, at, ...path]);
       return [{ id, data: item, shared: false, sharedBecause: undefined, spot, definedAt, isBroken: (path: Path) => isBrokenAt(entry, definedAt(path)) }];
     }
-    const thing = shared.get(id);
+    const thing = things.get(id);
     if (thing === undefined) {
       const file = `shared/${key}.yaml`;
-      collector.fault('reference/unknown', entry.spot([key, at, 'use']), `“${id}” is not in ${file}`, didYouMean(id, [...shared.keys()], `Add it to ${file}, or list it here with id: ${id}.`));
+      // A shared thing that its own file gets wrong is told there.
+      if (!isUnread(id)) collector.fault('reference/unknown', entry.spot([key, at, 'use']), `“${id}” is not in ${file}`, didYouMean(id, [...things.keys()], `Add it to ${file}, or list it here with id: ${id}.`));
       return [];
     }
     return [{ id, data: thing.data, shared: true, sharedBecause: thing.because, spot, definedAt: (path: Path) => ({ file: thing.file, path: [...thing.at, ...path] }), isBroken: thing.isBroken }];

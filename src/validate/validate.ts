@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Outcome } from '../diagnostic/diagnostic.ts';
+import { didYouMean } from '../diagnostic/suggest.ts';
 import type { ParsedContent, Source } from '../parse/source.ts';
 import type { Kind } from '../parse/kinds.ts';
 import { checkControls } from './check-controls.ts';
@@ -9,12 +10,14 @@ import { Collector } from './collector.ts';
 import { type Framework, type Frameworks, layOut } from './frameworks.ts';
 import { readDecisions } from './decisions.ts';
 import type { Entry, Person, Registry, SharedThing } from './registry.ts';
-import { isBrokenAt, resolveSystem } from './resolve-uses.ts';
+import { isUnread, namedIn } from './named.ts';
+import { isBrokenAt, resolveSystem, type Shelf } from './resolve-uses.ts';
 import { exception } from './schema/exception.ts';
 import { framework } from './schema/framework.ts';
-import { people } from './schema/people.ts';
+import { id } from './schema/common.ts';
+import { people, type PeopleData } from './schema/people.ts';
 import { policy } from './schema/policy.ts';
-import { registryFile } from './schema/registry-file.ts';
+import { type RegistryFile, registryFile } from './schema/registry-file.ts';
 import { guide, sharedEvidence, sharedModels, sharedNhis } from './schema/shared.ts';
 import { intake, system } from './schema/system.ts';
 
@@ -35,13 +38,13 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
   const config = single(content, { kind: 'registry', file: 'registry.yaml', schema: registryFile }, collector);
   const rules = single(content, { kind: 'policy', file: 'policy.yaml', schema: policy }, collector);
   const persons = single(content, { kind: 'people', file: 'people.yaml', schema: people }, collector);
-  const frameworks = readFrameworks(content, collector);
-  const shared = {
+  const catalogues = readFrameworks(content, collector);
+  const shelves = {
     nhis: readShared(content, { kind: 'shared-nhis', schema: sharedNhis, list: (data) => data.nhis, key: 'nhis' }, collector),
     models: readShared(content, { kind: 'shared-models', schema: sharedModels, list: (data) => data.models, key: 'models' }, collector),
     evidence: readShared(content, { kind: 'shared-evidence', schema: sharedEvidence, list: (data) => data.evidence, key: 'evidence' }, collector),
   };
-  const systems = new Map([...all('system', system)].map(([id, entry]) => [id, resolveSystem(entry, shared, collector)]));
+  const systems = new Map([...all('system', system)].map(([id, entry]) => [id, resolveSystem(entry, shelves, collector)]));
   const records = all('intake', intake);
   if (ofKind(content, 'system').length + ofKind(content, 'intake').length === 0) collector.fault('content/missing-file', { file: 'systems' }, 'record: neither a system nor an intake record');
   const exceptions = all('exception', exception);
@@ -52,15 +55,16 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
     config: config.data,
     policy: rules.data,
     teams: new Map(Object.entries(persons.data.teams ?? {}).map(([id, { name }]) => [id, name])),
-    people: new Map(Object.entries(persons.data.people).map(([id, data]): [string, Person] => [id, { id, ...data, spot: (path) => persons.spot(['people', id, ...path]) }])),
+    people: readPeople(persons),
     systems,
     intake: records,
     decisions,
     unreadDecisions: unread,
+    unreadFrameworks: catalogues.unread,
     exceptions,
     guides,
-    frameworks: inUse(frameworks, config, collector),
-    shared,
+    frameworks: inUse(catalogues, config, collector),
+    shared: { nhis: shelves.nhis.things, models: shelves.models.things, evidence: shelves.evidence.things },
     evidenceFiles: content.evidence,
     assets: content.assets,
     sources: content.sources,
@@ -69,6 +73,13 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
   checkControls(registry, rules, collector);
   checkReferences(registry, collector);
   return { value: registry, diagnostics: collector.diagnostics };
+}
+
+/** Everyone who is named. Whoever's entry cannot be read is somebody all the same, and their own fault says so. */
+function readPeople(persons: Entry<PeopleData>): Map<string, Person> {
+  const ids = new Set([...Object.keys(persons.data.people), ...namedIn(persons.source, 'people')]);
+  const known = [...ids].filter((name) => id.safeParse(name).success);
+  return new Map(known.map((id) => [id, { id, ...(persons.data.people[id] ?? { name: id }), spot: (path) => persons.spot(['people', id, ...path]) }]));
 }
 
 function ofKind(content: ParsedContent, kind: Kind): Source[] {
@@ -82,27 +93,38 @@ function single<T>(content: ParsedContent, wanted: { kind: Kind; file: string; s
   return undefined;
 }
 
-function readFrameworks(content: ParsedContent, collector: Collector): Map<string, Framework> {
-  const frameworks = new Map<string, Framework>();
-  for (const source of ofKind(content, 'framework')) {
-    const entry = collector.entry(source, framework);
-    if (!entry) continue;
-    const { framework: laid, faults } = layOut(entry.data, entry.file);
-    for (const fault of faults) collector.fault('framework/counts', entry.spot(['counts']), fault);
-    if (entry.data.id !== source.id) collector.fault('schema/wrong-value', entry.spot(['id']), `The id “${entry.data.id}” is not the name of the file`, `Write id: ${source.id}.`);
-    frameworks.set(entry.data.id, laid);
-  }
-  return frameworks;
+interface ReadFrameworks {
+  readonly frameworks: Map<string, Framework>;
+  /** Those that could not be read, or not whole, so that nobody calls what they hold unknown. */
+  readonly unread: ReadonlySet<string>;
 }
 
-function inUse(frameworks: Frameworks, config: Entry<z.infer<typeof registryFile>>, collector: Collector): Frameworks {
+function readFrameworks(content: ParsedContent, collector: Collector): ReadFrameworks {
+  const frameworks = new Map<string, Framework>();
+  const unread = new Set<string>();
+  for (const source of ofKind(content, 'framework')) {
+    const entry = collector.entry(source, framework);
+    if (!entry || entry.isBroken('controls')) unread.add(source.id);
+    if (!entry) continue;
+    if (entry.data.id !== source.id) collector.fault('schema/wrong-value', entry.spot(['id']), `The id “${entry.data.id}” is not the name of the file`, `Write id: ${source.id}.`);
+    const { framework: laid, faults } = layOut({ ...entry.data, id: source.id }, entry.file);
+    // Where an entry could not be read, that is the fault, and not that one is missing.
+    if (!unread.has(source.id)) for (const fault of faults) collector.fault('framework/counts', entry.spot(['counts']), fault);
+    frameworks.set(source.id, laid);
+  }
+  return { frameworks, unread };
+}
+
+function inUse({ frameworks, unread }: ReadFrameworks, config: Entry<RegistryFile>, collector: Collector): Frameworks {
   const wanted = config.data.frameworks;
   if (wanted === undefined) return frameworks;
   const chosen = new Map<string, Framework>();
   for (const [at, id] of wanted.entries()) {
     const found = frameworks.get(id);
     if (found) chosen.set(id, found);
-    else collector.fault('reference/unknown', config.spot(['frameworks', at]), `The framework “${id}” is not in content/frameworks`);
+    else if (!unread.has(id)) {
+      collector.fault('reference/unknown', config.spot(['frameworks', at]), `The framework “${id}” is not in content/frameworks`, didYouMean(id, [...frameworks.keys()], 'Add its file, or take it out.'));
+    }
   }
   return chosen;
 }
@@ -114,16 +136,17 @@ interface SharedFile<F, T> {
   readonly key: string;
 }
 
-function readShared<F, T>(content: ParsedContent, wanted: SharedFile<F, T>, collector: Collector): Map<string, SharedThing<T & { id: string }>> {
+function readShared<F, T>(content: ParsedContent, wanted: SharedFile<F, T>, collector: Collector): Shelf<T> {
   const things = new Map<string, SharedThing<T & { id: string }>>();
-  for (const source of ofKind(content, wanted.kind)) {
-    const entry = collector.entry(source, wanted.schema);
-    if (!entry) continue;
+  const [source] = ofKind(content, wanted.kind);
+  const named = namedIn(source, wanted.key);
+  const entry = source && collector.entry(source, wanted.schema);
+  if (entry) {
     for (const [at, item] of wanted.list(entry.data).entries()) {
       const path = entry.spot([wanted.key, at]).path ?? [];
       if (things.has(item.id)) collector.fault('schema/duplicate-id', entry.spot([wanted.key, at, 'id']), item.id);
       things.set(item.id, { id: item.id, because: item.shared_because, data: item, file: entry.file, at: path, isBroken: (inner) => isBrokenAt(entry, { file: entry.file, path: [...path, ...inner] }) });
     }
   }
-  return things;
+  return { things, isUnread: (id) => isUnread(source) || (named.has(id) && !things.has(id)) };
 }

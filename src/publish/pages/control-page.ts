@@ -91,7 +91,7 @@ function systemRow(view: SystemView, ref: string, context: SiteContext): (readon
     [STATUS_TAGS[view.system.status]],
     [coverage?.required ? 'yes' : 'no'],
     [GRADE_TAGS[coverage?.grade ?? 'nothing']],
-    coverage ? listed(reasonOf(coverage, view, context), '; ') : [],
+    coverage ? listed(reasonOf(coverage, context, `/systems/${view.system.id}/`), '; ') : [],
   ];
 }
 

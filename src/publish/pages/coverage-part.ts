@@ -1,6 +1,6 @@
 import { type Coverage, isCovered } from '../../assess/coverage.ts';
 import type { SystemView } from '../../assess/system-view.ts';
-import { inWords } from '../../diagnostic/calendar.ts';
+import { isFresh } from '../../assess/evidence.ts';
 import type { Framework } from '../../validate/frameworks.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
@@ -25,7 +25,7 @@ export function coverageParts(view: SystemView, context: SiteContext): CoverageP
       table: {
         caption: counted(entries.length, 'control that its tier asks for or its record speaks of', 'controls that its tier asks for or its record speaks of'),
         columns: [{ title: 'Control', prose: true }, { title: 'Asked for' }, { title: 'Grade' }, { title: 'Because', prose: true }],
-        rows: entries.map((entry) => row(entry, framework, { view, context })),
+        rows: entries.map((entry) => row(entry, framework, context)),
         anchors: entries.map(({ control }) => anchorOf(control)),
         empty: 'Its tier asks for no control of this framework, and its record speaks of none.',
       },
@@ -40,9 +40,9 @@ function sentenceOf(entries: readonly Coverage[]): string {
   return `${covered} of the ${counted(required.length, 'control')} that its tier asks for ${covered === 1 ? 'has' : 'have'} fresh evidence.`;
 }
 
-function row(coverage: Coverage, framework: Framework, { view, context }: { view: SystemView; context: SiteContext }): (readonly Inline[])[] {
+function row(coverage: Coverage, framework: Framework, context: SiteContext): (readonly Inline[])[] {
   const control = framework.controls.get(coverage.control);
-  return [control ? controlName(control) : [{ code: coverage.control }], [coverage.required ? 'yes' : 'no'], [GRADE_TAGS[coverage.grade]], listed(reasonOf(coverage, view, context), '; ')];
+  return [control ? controlName(control) : [{ code: coverage.control }], [coverage.required ? 'yes' : 'no'], [GRADE_TAGS[coverage.grade]], listed(reasonOf(coverage, context, ''), '; ')];
 }
 
 /** `nist-csf-2.0:GV.RM-01` as an anchor. */
@@ -50,11 +50,14 @@ export function anchorOf(ref: string): string {
   return `c-${ref.replace(':', '-').toLowerCase()}`;
 }
 
-/** The grade's reason: the evidence behind it, the exception, or what the record says. */
-export function reasonOf({ evidence, exception, claim, grade }: Coverage, { system }: SystemView, context: SiteContext): (readonly Inline[])[] {
+/**
+ * The grade's reason: the evidence behind it, the exception, or what the record says. `page` is the
+ * address of the system's page, and empty on that page itself.
+ */
+export function reasonOf({ evidence, exception, claim, grade }: Coverage, context: SiteContext, page: string): (readonly Inline[])[] {
   const reasons: (readonly Inline[])[] = evidence.map(({ use, state }) => [
-    { text: use.data.title ?? use.id, href: `/systems/${system.id}/#evidence-${use.id}` },
-    ` (${EVIDENCE_TAGS[state].word.toLowerCase()}${use.data.expires ? `, counts until ${inWords(use.data.expires)}` : ''})`,
+    { text: use.data.title ?? use.id, href: `${page}#evidence-${use.id}` },
+    isFresh(state) ? '' : ` (${EVIDENCE_TAGS[state].word.toLowerCase()})`,
   ]);
   if (exception !== undefined) reasons.push(['Exception: ', exceptionLink(context, exception)]);
   if (claim !== undefined) {

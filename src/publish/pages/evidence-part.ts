@@ -3,6 +3,7 @@ import type { SystemView } from '../../assess/system-view.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { controlLink, dated, digest, listed, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS, sentenceCase } from '../words.ts';
+import { anchorOf } from './coverage-part.ts';
 
 /** Items of evidence of some systems, with what each is worth today. */
 export function evidenceTable(views: readonly SystemView[], context: SiteContext, withSystem: boolean): Table {
@@ -21,12 +22,18 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
       [...dated(use.data.performed), ...(use.data.performed_by ? [{ note: [`by ${use.data.performed_by}`] }] : [])],
       dated(use.data.expires),
       hands(use, context),
-      listed((use.data.supports ?? []).map((ref) => [controlLink(context, ref)]), ' '),
+      listed((use.data.supports ?? []).map((ref) => [withSystem ? controlLink(context, ref) : ownControl(context, ref)]), ' '),
       digest(use.data.sha256),
     ]),
     anchors: items.map(({ judged }) => (withSystem ? undefined : `evidence-${judged.use.id}`)),
     empty: 'No evidence is recorded.',
   };
+}
+
+/** On a system's page its own row of coverage, which leads on to the control. */
+function ownControl(context: SiteContext, ref: string): Inline {
+  const link = controlLink(context, ref);
+  return typeof link === 'object' && 'href' in link ? { ...link, href: `#${anchorOf(ref)}` } : link;
 }
 
 type Used = JudgedEvidence['use'];

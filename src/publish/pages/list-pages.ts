@@ -65,7 +65,7 @@ export function calendarPage(context: SiteContext): TablePage {
 function nextUp(next: DueDate | undefined, context: SiteContext): readonly Inline[] {
   if (next === undefined) return ['Nothing runs out.'];
   const what = `${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`;
-  return [`The next thing to run out, on ${inWords(next.date)}: ${what} (`, ...listed(next.systems.map((id) => [systemLink(context, id)]), ', ', 3), ').'];
+  return [`Next to run out, on ${inWords(next.date)}: ${what} (`, ...listed(next.systems.map((id) => [systemLink(context, id)]), ', ', 3), ').'];
 }
 
 export function exceptionsPage(context: SiteContext): TablePage {

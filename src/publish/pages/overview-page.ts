@@ -62,7 +62,7 @@ function leadOf(context: SiteContext): Inline[] {
   const intake = registry.intake.size === 0 ? '' : ` ${counted(registry.intake.size, 'more is', 'more are')} known and not registered.`;
   if (!next) return [`${order}${intake}`];
   const what = `${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`;
-  return [`${order}${intake} The next thing to run out is the ${what} for `, systemLink(context, next.system), `, on ${inWords(next.date)}.`];
+  return [`${order}${intake} Next to run out, on ${inWords(next.date)}: ${what} (`, systemLink(context, next.system), ').'];
 }
 
 function figuresOf(context: SiteContext): Figure[] {

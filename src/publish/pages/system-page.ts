@@ -91,7 +91,7 @@ export function orderOf({ system }: SystemView, context: SiteContext): { tag: Ta
 /** Said only of a record that is in order and judged. */
 function soonest(id: string, context: SiteContext): string | undefined {
   const next = context.deadlinesBySystem.get(id)?.find(({ fails }) => fails);
-  return next && `If nobody does anything, that holds until ${inWords(next.date)}: then ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)} runs out.`;
+  return next && `If nobody does anything, that holds until ${inWords(next.date)}. First to run out: ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}.`;
 }
 
 function summaryFacts({ system, reasons, tier, review, rules }: SystemView, context: SiteContext): Fact[] {
@@ -130,7 +130,7 @@ function lines(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
 function contentsOf({ system, decisions, risks, evidence }: SystemView): ContentsEntry[] {
   const { data } = system;
   return [
-    { anchor: 'summary', title: 'Summary' },
+    { anchor: 'summary', title: 'Who answers' },
     { anchor: 'scope', title: 'Scope' },
     { anchor: 'decisions', title: 'Decisions' },
     { anchor: 'risks', title: 'Residual risks', count: risks.length },

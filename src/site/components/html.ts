@@ -18,7 +18,7 @@ export function lineHtml(line: readonly Inline[]): string {
  * long, and the blanks between the tags would weigh more than the words.
  */
 export function rowsHtml({ rows, columns, anchors, depths }: Table): string {
-  const classes = columns.map(({ numeric, prose }) => (numeric ? ' class="num"' : prose ? ' class="prose-cell"' : ''));
+  const classes = columns.map(({ numeric }) => (numeric ? ' class="num"' : ''));
   let html = '';
   for (const [at, cells] of rows.entries()) {
     const anchor = anchors?.[at];

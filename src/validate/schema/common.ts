@@ -52,6 +52,11 @@ export const controlRef = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*:\S(?:.*
   error: 'is not a control: write <framework>:<id>, such as nist-csf-2.0:GV.RM-01',
 });
 
+/** The way to a value of a record, such as `tools[].access`; `[]` stands for every item of a list. */
+export const fieldPath = z.string().regex(/^[a-z_]+(?:\[\])?(?:\.[a-z_]+(?:\[\])?)*$/, {
+  error: 'is not the path of a field: write it as tools[].access',
+});
+
 export const href = z.string().regex(/^https?:\/\/[^\s<>"]+$/, {
   error: 'is not a web address: write it in full, beginning with https://',
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, FUNCTIONS, field, id, part, sha256, text, tier } from './common.ts';
+import { date, FUNCTIONS, field, fieldPath, id, part, sha256, text, tier } from './common.ts';
 
 export const DECISION_FUNCTIONS = [...FUNCTIONS, 'risk', 'go-live'] as const;
 export const DECISIONS = [
@@ -32,7 +32,7 @@ const predicate = z.strictObject({
   meets: field(z.array(id), 'The conditions that this decision declares met.', []),
   reliedOn: field(z.array(reliedOn), 'The evidence that it rests on.', [{ evidence: 'pentest-2026-02' }]),
   expires: field(date, 'The last day on which it counts.', '2026-09-01'),
-  fields: field(z.array(text), 'The material fields that were decided on.', ['audience', 'tools[].access']),
+  fields: field(z.array(fieldPath), 'The material fields that were decided on.', ['audience', 'tools[].access']),
   package: field(z.record(z.string(), z.json()), 'Their values on that day.', { audience: ['customers'] }),
 });
 

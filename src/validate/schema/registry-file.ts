@@ -5,6 +5,16 @@ const example = z.strictObject({
   as_of: part(date, 'The day on which the example organisation is judged.', '2026-11-22'),
 });
 
+const timeZone = text.refine(isTimeZone, { error: 'is not a time zone: write its IANA name, such as Europe/Oslo' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 const regime = z.strictObject({
   title: part(text, 'The name of the regime.', 'EU AI Act'),
 });
@@ -21,7 +31,7 @@ const horizons = z.strictObject({
 export const registryFile = z.strictObject({
   name: part(text, 'The name on every page.', 'Halden Group · AI registry'),
   organisation: field(text, 'Whose registry it is.', 'Halden Group'),
-  time_zone: field(text, 'The IANA time zone in which a day begins and ends.', 'Europe/Oslo'),
+  time_zone: field(timeZone, 'The IANA time zone in which a day begins and ends.', 'Europe/Oslo'),
   site: field(href, 'The address of the published site.', 'https://registry.halden.example'),
   base: field(z.string().regex(/^\/(?:[\w.-]+\/)*$/, { error: 'is not a base path: write / or /registry/' }), 'The path that it is published under.', '/'),
   repository: field(href, 'The repository that holds the records.', 'https://git.halden.example/ai/registry'),

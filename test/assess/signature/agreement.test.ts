@@ -16,11 +16,9 @@ function ours({ bytes, signature, person, day = DAY }: Case, keyring: Keyring): 
   return verdict.ok ? 'ok' : verdict.reason;
 }
 
-/** OpenSSH's verdicts in the first and the last second of the day. */
-function theirs({ bytes, signature, person, day = DAY }: Case, allowed: string): boolean[] {
-  return ['000000Z', '235959Z'].map((time) =>
-    sshAccepts({ bytes, signature, allowed, person, time: day.replaceAll('-', '') + time }),
-  );
+/** OpenSSH's verdict at one second of the day, in UTC. */
+function theirs({ bytes, signature, person, day = DAY }: Case, allowed: string, second: string): boolean {
+  return sshAccepts({ bytes, signature, allowed, person, time: `${day.replaceAll('-', '')}${second}Z` });
 }
 
 describe.skipIf(!openssh.isHere)(
@@ -42,10 +40,11 @@ describe.skipIf(!openssh.isHere)(
     test.for(cases)('$name', (item) => {
       expect(ours(item, keyring)).toBe(item.verdict);
       const accepted = item.stricterBecause !== undefined || item.verdict === 'ok';
-      expect(theirs(item, allowed), item.stricterBecause).toEqual([accepted, accepted]);
+      const seconds = ['000000', '235959'].map((second) => theirs(item, allowed, second));
+      expect(seconds, item.stricterBecause).toEqual([accepted, accepted]);
     });
 
-    test('on one changed bit in every byte of a signature', () => {
+    test('on one changed bit in every byte of a signature', { timeout: 60_000 }, () => {
       const good = cases.find(({ name }) => name === 'ed25519, sha512');
       if (!good) throw new Error('the corpus has no plain Ed25519 signature');
       const blob = unarmour(good.signature);
@@ -53,7 +52,8 @@ describe.skipIf(!openssh.isHere)(
         const changed = Buffer.from(blob);
         changed[at] = (changed[at] ?? 0) ^ (1 << (at % 7));
         const item = { ...good, signature: armour(changed) };
-        expect([ours(item, keyring) === 'ok', theirs(item, allowed)[0]], `byte ${at}`).toEqual([false, false]);
+        const verdicts = [ours(item, keyring) === 'ok', theirs(item, allowed, '120000')];
+        expect(verdicts, `byte ${at}`).toEqual([false, false]);
       }
     });
   },
