@@ -4,10 +4,12 @@ import type { Exception, Person } from '../validate/registry.ts';
 import { isGranted } from './approvals.ts';
 import type { Assessment } from './assess.ts';
 import { isFresh } from './evidence.ts';
+import { registrationDue } from './intake.ts';
 import { isActive } from './nhi.ts';
+import { type Row, severityFor } from './severity.ts';
 import type { SystemView } from './system-view.ts';
 
-export type DeadlineKind = 'review' | 'decision' | 'condition' | 'evidence' | 'acceptance' | 'exception' | 'owner' | 'rotation' | 'drill' | 'pilot';
+export type DeadlineKind = 'review' | 'decision' | 'condition' | 'evidence' | 'acceptance' | 'exception' | 'owner' | 'rotation' | 'drill' | 'pilot' | 'intake';
 
 /** A day after which something fails unless somebody acts. */
 export interface Deadline {
@@ -35,7 +37,11 @@ export function deadlines({ views, registry, asOf }: Assessment): Deadline[] {
   for (const view of views.values()) {
     if (view.system.status === 'retired') continue;
     const own = (exceptions.get(view.system.id) ?? []).map(({ exception }) => exception);
-    for (const deadline of ofSystem(view, { exceptions: own, people: registry.people })) if (deadline.date >= asOf) found.push(deadline);
+    for (const deadline of ofSystem(view, { exceptions: own, people: registry.people, asOf })) if (deadline.date >= asOf) found.push(deadline);
+  }
+  for (const record of registry.intake.values()) {
+    const due = record.data.in_use === true ? registrationDue(record, registry.policy) : undefined;
+    if (due !== undefined && due >= asOf) found.push({ date: due, kind: 'intake', system: record.id, what: 'Registration of a system in use', who: record.data.owner, subject: undefined, fails: true });
   }
   return found.sort((a, b) => compare(a.date, b.date) || compare(a.system, b.system) || compare(a.kind, b.kind) || compare(a.what, b.what));
 }
@@ -48,15 +54,19 @@ export function validUntil(all: readonly Deadline[]): string | undefined {
 interface Around {
   readonly exceptions: readonly Exception[];
   readonly people: ReadonlyMap<string, Person>;
+  readonly asOf: string;
 }
 
-function* ofSystem(view: SystemView, { exceptions, people }: Around): Iterable<Deadline> {
+/** How a deadline of each row of the status table weighs for this system. */
+type Weighs = (row: Row) => boolean;
+
+function* ofSystem(view: SystemView, { exceptions, people, asOf }: Around): Iterable<Deadline> {
   const { system } = view;
-  const at = { system: system.id, fails: system.status !== 'proposed', subject: undefined, who: system.data.governance_owner ?? system.data.owner };
-  if (view.review?.next) yield { ...at, date: view.review.next, kind: 'review', what: 'Review' };
-  const owner = people.get(system.data.owner ?? '');
-  if (owner?.until) yield { ...at, date: owner.until, kind: 'owner', what: `${owner.name}, the owner, leaves`, who: owner.id };
-  if (system.status === 'pilot' && system.data.pilot?.until) yield { ...at, date: system.data.pilot.until, kind: 'pilot', what: 'The pilot ends' };
+  const weighs: Weighs = (row) => severityFor(row, system, asOf) === 'error';
+  const at = { system: system.id, fails: weighs('approval'), subject: undefined, who: system.data.governance_owner ?? system.data.owner };
+  if (view.review?.next && system.status !== 'proposed') yield { ...at, date: view.review.next, kind: 'review', what: 'Review', fails: weighs('review') };
+  yield* departures(view, people, { ...at, fails: weighs('owner') });
+  if (system.status === 'pilot' && system.data.pilot?.until) yield { ...at, date: system.data.pilot.until, kind: 'pilot', what: 'The pilot ends', fails: false };
   yield* ofApprovals(view, at);
   yield* ofEvidence(view, at);
   for (const { risk, state } of view.risks) {
@@ -66,6 +76,22 @@ function* ofSystem(view: SystemView, { exceptions, people }: Around): Iterable<D
     if (exception.data.until) yield { ...at, date: exception.data.until, kind: 'exception', what: `Exception “${exception.data.title ?? exception.id}”`, who: exception.data.requested_by, subject: exception.id };
   }
   yield* ofNhis(view, at);
+}
+
+/** The last day of everybody who has to answer for something in the system. */
+function* departures({ system, risks }: SystemView, people: Around['people'], at: At): Iterable<Deadline> {
+  const { data } = system;
+  const roles: [string | undefined, string][] = [
+    [data.owner, 'the owner'],
+    [data.governance_owner, 'the governance owner'],
+    [data.sponsor, 'the business sponsor'],
+    ...system.nhis.filter((nhi) => isActive(nhi.data)).map((nhi): [string | undefined, string] => [nhi.data.owner, `the owner of ${nhi.id}`]),
+    ...risks.map(({ risk }): [string | undefined, string] => [risk.owner, `the owner of the risk “${risk.id}”`]),
+  ];
+  for (const [id, role] of roles) {
+    const person = people.get(id ?? '');
+    if (person?.until) yield { ...at, date: person.until, kind: 'owner', what: `${person.name}, ${role}, leaves`, who: person.id };
+  }
 }
 
 type At = Pick<Deadline, 'system' | 'fails' | 'subject' | 'who'>;

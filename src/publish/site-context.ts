@@ -2,7 +2,7 @@ import { inWords } from '../diagnostic/calendar.ts';
 import { type Assessment } from '../assess/assess.ts';
 import { type Deadline, deadlines } from '../assess/deadlines.ts';
 import type { Located } from '../report/located.ts';
-import type { Code, FindingPart, Inline, Link } from './page-parts.ts';
+import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
 import { EXCEPTED_TAG, SEVERITY_TAGS } from './words.ts';
 
 /** What the builders of pages share: the assessment, its findings by record, and ways to other pages. */
@@ -25,9 +25,15 @@ export function siteContext(assessment: Assessment, findings: readonly Located[]
   };
 }
 
+/** For tables that stand on the page of one system as well as on others. */
+export const SYSTEM_COLUMN: Column = { title: 'System', as: 'name' };
+
 export function systemLink({ assessment }: SiteContext, id: string): Inline {
-  const system = assessment.registry.systems.get(id);
-  return system ? { text: system.data.title ?? id, href: `/systems/${id}/` } : { code: id };
+  const { systems, intake } = assessment.registry;
+  const system = systems.get(id);
+  if (system) return { text: system.data.title ?? id, href: `/systems/${id}/` };
+  const record = intake.get(id);
+  return record ? { text: record.data.title ?? id, href: `/intake/${id}/` } : { code: id };
 }
 
 export function personLink({ assessment }: SiteContext, id: string | undefined | null): readonly Inline[] {
@@ -55,9 +61,9 @@ export function exceptionLink({ assessment }: SiteContext, id: string): Inline {
   return exception ? { text: exception.data.title ?? id, href: `/exceptions/${id}/` } : { code: id };
 }
 
-/** A date in the short words of tables and facts, `1 Mar 2026`; nothing for no date. */
+/** A date in the short words of tables and facts, `1 Mar 2026`, which no line end cuts; nothing for no date. */
 export function dated(date: string | undefined): readonly Inline[] {
-  return date === undefined ? [] : [{ day: date, text: inWords(date).replace(/ (\p{L}{3})\p{L}* /u, ' $1 ') }];
+  return date === undefined ? [] : [inWords(date).replace(/(\p{L}{3})\p{L}*/u, '$1').replaceAll(' ', '\u00a0')];
 }
 
 /** Things of a list with something between them; past `most`, how many more there are. */
