@@ -11,7 +11,7 @@ export default defineRule({
   lift: { by: 'security', atMost: 'P90D' },
   *check({ system, approvals }, { asOf }) {
     for (const { function: name, state, conditions } of approvals) {
-      if (state !== 'conditions' && state !== 'expired') continue;
+      if (state !== 'conditions' && state !== 'stale' && state !== 'expired') continue;
       for (const { id, text, due, met, decision, at } of conditions) {
         if (met !== undefined || due >= asOf) continue;
         yield {

@@ -1,5 +1,5 @@
 import { addPeriod, inWords } from '../../../diagnostic/calendar.ts';
-import { isGranted } from '../../approvals.ts';
+import { isGiven } from '../../approvals.ts';
 import { defineRule } from '../../define-rule.ts';
 import { deciderOf, nameOf, titleOf } from '../../names.ts';
 
@@ -17,7 +17,7 @@ export default defineRule({
     const horizon = addPeriod(asOf, registry.config.horizons?.decision ?? HORIZON);
     for (const { function: name, required, state, governing } of approvals) {
       const last = governing?.data.expires;
-      if (!required || !isGranted(state) || governing === undefined || last === undefined || last > horizon) continue;
+      if (!required || !isGiven(state) || governing === undefined || last === undefined || last > horizon) continue;
       yield {
         at: governing.spot(['expires']),
         subject: name,

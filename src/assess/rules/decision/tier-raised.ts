@@ -1,9 +1,7 @@
 import { inWords } from '../../../diagnostic/calendar.ts';
 import { listWords } from '../../../diagnostic/suggest.ts';
-import { isGranted } from '../../approvals.ts';
 import { defineRule } from '../../define-rule.ts';
 import { deciderOf, sentence, titleOf } from '../../names.ts';
-import { atLeast } from '../../tier.ts';
 
 export default defineRule({
   about: 'system',
@@ -13,10 +11,9 @@ export default defineRule({
   row: 'approval',
   lift: { by: 'security', atMost: 'P30D' },
   *check({ system, tier, reasons, approvals }) {
-    for (const { function: name, required, state, governing } of approvals) {
+    for (const { function: name, required, governing, reopenings } of approvals) {
       const then = governing?.data.tier;
-      if (!required || !isGranted(state) || governing === undefined || then === undefined || atLeast(then, tier))
-        continue;
+      if (!required || governing === undefined || !reopenings.some(({ kind }) => kind === 'tier-raised')) continue;
       yield {
         at: governing.spot(['tier']),
         subject: name,

@@ -1,5 +1,5 @@
 import { addPeriod, inWords, periodInWords } from '../../../diagnostic/calendar.ts';
-import { type Approval, isGranted } from '../../approvals.ts';
+import { type Approval, isGiven } from '../../approvals.ts';
 import { defineRule } from '../../define-rule.ts';
 import { deciderOf, titleOf } from '../../names.ts';
 import type { SystemView } from '../../system-view.ts';
@@ -14,7 +14,7 @@ export default defineRule({
   lift: { by: 'security', atMost: 'P90D' },
   *check(view, { registry }) {
     for (const { function: name, required, state, governing } of view.approvals) {
-      if (!required || !isGranted(state) || governing === undefined || governing.isBroken('expires')) continue;
+      if (!required || !isGiven(state) || governing === undefined || governing.isBroken('expires')) continue;
       const { on, expires } = governing.data;
       const tier = tierOfLimit(view, governing);
       const period = registry.policy.tiers[tier].decision_valid_for;

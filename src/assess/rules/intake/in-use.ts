@@ -16,7 +16,7 @@ export default defineRule({
     yield {
       at: ['in_use'],
       message: `“${titleOf(record)}” is in use and not registered, so nobody is accountable for it${due ? `; its time for that ends on ${inWords(due)}` : ''}.`,
-      hint: `Register it with “countersign new system ${record.id}”, or write in_use: false once it is switched off.`,
+      hint: `Move the record to systems/${record.id}.mdx with an owner and a status, or write in_use: false once it is switched off.`,
     };
   },
 });

@@ -20,7 +20,7 @@ export default defineRule({
     yield {
       at: [record.data.first_seen !== undefined ? 'first_seen' : 'in_use'],
       message: `“${titleOf(record)}” is in use without a record, ${late}; nobody is accountable for it.`,
-      hint: `Register it with “countersign new system ${record.id}”, or switch it off and write in_use: false.`,
+      hint: `Move the record to systems/${record.id}.mdx with an owner and a status, or switch it off and write in_use: false.`,
     };
   },
 });

@@ -16,7 +16,7 @@ export default defineRule({
     yield {
       at: ['owner'],
       message: `${owner.name}, the owner of “${titleOf(system)}”, ${gone.text}, so nobody who works here answers for it.`,
-      hint: `Name the person who takes over; “countersign handover --from ${owner.id} --to …” does it in every record at once.`,
+      hint: `Write owner: and the id of the person who takes over, in every record that names ${owner.id}.`,
       related: [{ spot: gone.spot, message: `${owner.name} ${gone.text}` }],
     };
   },

@@ -20,7 +20,7 @@ export default defineRule({
     yield {
       at: ['owner'],
       message: `${owner.name}, the owner of “${titleOf(system)}”, leaves on ${inWords(until)}; from the next day on nobody answers for it, and the build fails.`,
-      hint: `Agree on a successor while ${owner.name} can still hand over; “countersign handover --from ${owner.id} --to …” rewrites every record.`,
+      hint: `Agree on a successor while ${owner.name} can still hand over, and write their id as owner:.`,
       related: [{ spot: owner.spot(['until']), message: `${owner.name} leaves on ${inWords(until)}` }],
     };
   },

@@ -19,7 +19,7 @@ export default defineRule({
     yield {
       at: ['reviews', review?.at ?? 0, 'next'],
       message: `The review of “${titleOf(system)}” counts until ${inWords(next)}; the day after, the build fails.`,
-      hint: `Invite to the next review now, and record it with “countersign renew ${system.id}”.`,
+      hint: `Invite to the next review now, and record it as a new entry at the end of reviews.`,
     };
   },
 });

@@ -14,7 +14,7 @@ export default defineRule({
     yield {
       at: ['reviews', review.at, 'next'],
       message: `The review of “${titleOf(system)}” on ${inWords(review.review.on)} counted until ${inWords(review.next)} and none has followed, so what it does today rests on an old look.`,
-      hint: `Review it, then run “countersign renew ${system.id}”; a new entry is added and the old one stays.`,
+      hint: `Review it, and add a new entry at the end of reviews; the old ones stay.`,
     };
   },
 });

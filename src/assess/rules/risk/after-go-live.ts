@@ -1,7 +1,6 @@
 import { daysBetween, inWords, periodInWords } from '../../../diagnostic/calendar.ts';
-import { isRecord } from '../../../validate/lenient.ts';
-import type { Decision } from '../../../validate/registry.ts';
 import { defineRule } from '../../define-rule.ts';
+import { listedRisks } from '../../known-risks.ts';
 import { titleOf } from '../../names.ts';
 
 export default defineRule({
@@ -26,11 +25,3 @@ export default defineRule({
     }
   },
 });
-
-/** The ids of the risks that business decided on; nothing where its package does not list them. */
-function listedRisks(decision: Decision | undefined): ReadonlySet<unknown> | undefined {
-  const { fields, package: contents } = decision?.data ?? {};
-  if (!fields?.includes('risk_acceptance[].id')) return undefined;
-  const risks = contents?.risk_acceptance;
-  return new Set((Array.isArray(risks) ? risks : []).map((risk) => (isRecord(risk) ? risk.id : undefined)));
-}

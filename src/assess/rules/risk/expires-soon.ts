@@ -15,7 +15,7 @@ export default defineRule({
   *check({ system, risks }, { registry, asOf }) {
     const horizon = addPeriod(asOf, registry.config.horizons?.decision ?? HORIZON);
     for (const { risk, at, state } of risks) {
-      if (state !== 'accepted' || risk.expires === undefined || risk.expires > horizon) continue;
+      if ((state !== 'accepted' && state !== 'stale') || risk.expires === undefined || risk.expires > horizon) continue;
       yield {
         at: ['risk_acceptance', at, 'expires'],
         subject: risk.id,
