@@ -1,23 +1,18 @@
 import { instant } from './days.ts';
 import type { Actor, Change, HistoryCommit } from './history.ts';
 
-/** The words after `git` whose output `parseLog` reads; the configuration of no user changes it. */
+// The configuration of the user and of the repository changes none of it; log.* and diff.* settings are all overruled.
+const LOG = [
+  'log --first-parent --diff-merges=first-parent --raw -z --format=raw --no-abbrev --no-abbrev-commit',
+  '--no-renames --no-relative --ignore-submodules=none -O/dev/null --no-textconv --no-ext-diff',
+  '--no-color --no-notes --no-show-signature --no-mailmap',
+  // Recoding could make a line end out of a name.
+  '--no-expand-tabs --encoding=none',
+].flatMap((words) => words.split(' '));
+
+/** The words after `git` whose output `parseLog` reads. */
 export function logWords(head: string): string[] {
-  return [
-    ...['log', '--first-parent', '--diff-merges=first-parent', '--raw', '-z', '--format=raw'],
-    ...[
-      '--no-abbrev',
-      '--no-abbrev-commit',
-      '--no-renames',
-      '--no-relative',
-      '--ignore-submodules=none',
-      '-O/dev/null',
-    ],
-    ...['--no-textconv', '--no-ext-diff', '--no-color', '--no-decorate', '--no-notes', '--no-show-signature'],
-    // Recoding could make a line end out of a name.
-    ...['--no-mailmap', '--no-expand-tabs', '--encoding=none'],
-    ...['--end-of-options', head, '--', '.'],
-  ];
+  return [...LOG, '--end-of-options', head, '--', '.'];
 }
 
 interface Where {

@@ -28,7 +28,7 @@ export interface Alteration {
   readonly added: Step;
   /** What happened to it afterwards, oldest first: at least one step. */
   readonly later: readonly Step[];
-  /** Whether it holds, at the newest commit, the bytes that it came with: a mistake that was put right can be told apart. */
+  /** Whether it holds, at the newest commit, the bytes that it came with: then a mistake was put right. */
   readonly now: 'as added' | 'different' | 'gone';
   /** For one that is gone: where the same commit put the same bytes. */
   readonly movedTo: string | undefined;
@@ -100,7 +100,7 @@ function actOf({ what }: Step, at: number): Moment['steps'][number]['act'] {
   return what === 'deleted' ? 'removed' : 'changed';
 }
 
-/** The id that git gives to these bytes, of the same kind (SHA-1 or SHA-256) as `like`: to compare a file with a history. */
+/** The id that git gives to these bytes, SHA-1 or SHA-256 as `like` is: to compare a file with a history. */
 export function blobId(bytes: Uint8Array, like: string): string {
   return createHash(like.length === 64 ? 'sha256' : 'sha1')
     .update(`blob ${bytes.length}\0`)

@@ -9,6 +9,8 @@ import { GitFault, gitOutput } from './run-git.ts';
 export interface Base extends ContentFolder {
   /** The id of that commit. */
   readonly commit: string;
+  /** The ids of the bytes (git blob ids) of every plain file, read or not, by path. */
+  readonly ids: ReadonlyMap<string, string>;
 }
 
 interface Entry {
@@ -28,8 +30,10 @@ export async function readBase(
 ): Promise<Base> {
   const [{ prefix }, commit] = await Promise.all([needRepository(folder), resolveCommit(folder, ref)]);
   const tree = await findTree(folder, commit, prefix);
-  if (tree === undefined) return { commit, files: [], odd: [] };
-  const { entries, odd } = splitEntries(await gitOutput(folder, ['ls-tree', '-r', '-z', '--full-tree', tree]), wanted);
+  if (tree === undefined) return { commit, files: [], odd: [], ids: new Map() };
+  const listing = splitEntries(await gitOutput(folder, ['ls-tree', '-r', '-z', '--full-tree', tree]));
+  const entries = listing.entries.filter(({ path }) => wanted(path));
+  const odd = listing.odd.filter(({ path }) => wanted(path));
   const objects = await readObjects(
     folder,
     entries.map(({ id }) => id),
@@ -42,7 +46,7 @@ export async function readBase(
   }
   files.sort((a, b) => compare(a.path, b.path));
   odd.sort((a, b) => compare(a.path, b.path));
-  return { commit, files, odd };
+  return { commit, files, odd, ids: new Map(listing.entries.map(({ path, id }) => [path, id])) };
 }
 
 /** The id of the folder's tree at a commit; undefined where the commit has nothing of that name. */
@@ -58,8 +62,8 @@ async function findTree(folder: string, commit: string, prefix: string): Promise
   );
 }
 
-/** What `ls-tree -z` lists, `<mode> <type> <id>\t<path>` each: the files that are wanted, and what is no plain file. */
-function splitEntries(listing: Buffer, wanted: (path: string) => boolean): { entries: Entry[]; odd: OddEntry[] } {
+/** What `ls-tree -z` lists, `<mode> <type> <id>\t<path>` each: the plain files, and what is none. */
+function splitEntries(listing: Buffer): { entries: Entry[]; odd: OddEntry[] } {
   const entries: Entry[] = [];
   const odd: OddEntry[] = [];
   for (let at = 0; at < listing.length;) {
@@ -68,11 +72,9 @@ function splitEntries(listing: Buffer, wanted: (path: string) => boolean): { ent
     const bytes = listing.subarray(tab + 1, end);
     const path = bytes.toString('utf8');
     const [mode = '', , id = ''] = listing.toString('latin1', at, tab).split(' ');
-    if (wanted(path)) {
-      if (!isUtf8(bytes)) odd.push({ path, what: 'unreadable' });
-      else if (mode.startsWith('100')) entries.push({ path, id });
-      else odd.push({ path, what: mode === '120000' ? 'symbolic link' : 'special file' });
-    }
+    if (!isUtf8(bytes)) odd.push({ path, what: 'unreadable' });
+    else if (mode.startsWith('100')) entries.push({ path, id });
+    else odd.push({ path, what: mode === '120000' ? 'symbolic link' : 'special file' });
     at = end + 1;
   }
   return { entries, odd };

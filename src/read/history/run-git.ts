@@ -52,7 +52,9 @@ export function runGit(folder: string, words: readonly string[], { input, onChun
     const child = spawn('git', [...SETTINGS, ...words], { cwd: folder, env: environment(), windowsHide: true });
     const out: Buffer[] = [];
     let stderr = '';
+    let started = true;
     child.on('error', (error) => {
+      started = false;
       // A folder that is not there gives the same code as a git that is not.
       if ('code' in error && error.code === 'ENOENT') stat(folder).then(() => reject(noGit()), reject);
       else reject(error);
@@ -69,7 +71,9 @@ export function runGit(folder: string, words: readonly string[], { input, onChun
         reject(error);
       }
     });
-    child.on('close', (code) => resolve({ code: code ?? -1, stdout: Buffer.concat(out), stderr }));
+    child.on('close', (code) => {
+      if (started) resolve({ code: code ?? -1, stdout: Buffer.concat(out), stderr });
+    });
     // When git ends early, its exit code says why.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
@@ -90,6 +94,12 @@ export function failure(words: readonly string[], { code, stderr }: Finished): G
     return new GitFault(
       'git refuses to read this repository, since its files belong to another user.',
       'Add its folder to the git setting safe.directory, as “git status” in it explains.',
+    );
+  }
+  if (said.includes('safe.bareRepository')) {
+    return new GitFault(
+      'The folder holds the insides of a git repository (HEAD, objects, refs), which git would obey.',
+      'Remove them: a content folder lies in a repository, and holds none.',
     );
   }
   return new GitFault(
