@@ -4,7 +4,7 @@ import { dump, load } from 'js-yaml';
 import { compare } from '../../src/diagnostic/compare.ts';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { type ContentFolder, readContent, type SourceFile } from '../../src/read/content.ts';
-import { judge } from '../../src/run.ts';
+import { type Gate, judge } from '../../src/run.ts';
 import { mergePatch } from './merge-patch.ts';
 
 /** The day that every example is judged on. */
@@ -26,11 +26,24 @@ export function baseFolder(): Promise<ContentFolder> {
   return (base ??= readContent(BASE));
 }
 
-/** All findings of the whole gate over the base registry with some of its files changed. */
+/** The base registry with some of its files changed. */
+export async function folderWith(patches: readonly Patch[]): Promise<ContentFolder> {
+  return patched(await baseFolder(), patches);
+}
+
+/** Any folder with some of its files changed. */
+export function patched(folder: ContentFolder, patches: readonly Patch[]): ContentFolder {
+  return patches.reduce(applied, folder);
+}
+
+/** The whole gate over it. */
+export async function gateWith(patches: readonly Patch[]): Promise<Gate> {
+  return judge(await folderWith(patches), { dirty: false, prefix: '' }, { asOf: AS_OF });
+}
+
+/** All findings of that gate. */
 export async function findingsWith(patches: readonly Patch[]): Promise<readonly Diagnostic[]> {
-  const folder = patches.reduce(applied, await baseFolder());
-  const { diagnostics } = await judge(folder, { dirty: false, prefix: '' }, { asOf: AS_OF });
-  return diagnostics;
+  return (await gateWith(patches)).diagnostics;
 }
 
 function applied(folder: ContentFolder, patch: Patch): ContentFolder {

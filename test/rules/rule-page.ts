@@ -17,6 +17,8 @@ export interface RulePage {
   readonly sections: readonly string[];
   readonly fails: readonly Example[];
   readonly passes: readonly Example[];
+  /** The examples of any section. */
+  readonly examplesOf: (section: string) => readonly Example[];
   /** Blocks whose info string says nothing that is known. */
   readonly strange: readonly string[];
 }
@@ -52,7 +54,7 @@ export function readRulePage(markdown: string): RulePage {
     drafts
       .filter((draft) => draft.section === section && (draft.patches.length > 0 || draft.expected !== undefined))
       .map(({ name, patches, expected }) => ({ name, patches, expected }));
-  return { title, fact: prose.join(' '), sections, fails: examples('Fails'), passes: examples('Passes'), strange };
+  return { title, fact: prose.join(' '), sections, fails: examples('Fails'), passes: examples('Passes'), examplesOf: examples, strange };
 }
 
 type Token = { readonly line: string } | { readonly info: string; readonly text: string };
