@@ -1,11 +1,14 @@
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import { compare } from './diagnostic/compare.ts';
 import { type Assessment, assess } from './assess/assess.ts';
+import { trustOf } from './assess/trust/trust.ts';
 import { parseContent } from './parse/parse.ts';
 import type { Source } from './parse/source.ts';
 import { today } from './read/clock.ts';
 import { type ContentFolder, readContent } from './read/content.ts';
 import { type Commit, readCommit } from './read/git.ts';
+import { NO_PAST, type Past, readPast } from './read/past.ts';
+import { readTrustFiles, type TrustFiles } from './validate/trust-files.ts';
 import { validate } from './validate/validate.ts';
 
 export interface GateOptions {
@@ -13,6 +16,8 @@ export interface GateOptions {
   readonly content: string;
   /** The day to judge on, YYYY-MM-DD; the example's own day or today when left out. */
   readonly asOf?: string | undefined;
+  /** The branch, tag or commit that a change is to be merged into: trust comes from what stood there. */
+  readonly base?: string | undefined;
 }
 
 /** What one run of the gate found; every command begins with it. */
@@ -31,21 +36,29 @@ export interface Gate {
 
 /**
  * read → parse → validate → assess, once and over everything.
- * @throws when the content folder itself cannot be read
+ * @throws when the content folder itself cannot be read, or git not what the base asks for
  */
 export async function runGate(options: GateOptions): Promise<Gate> {
-  const [folder, commit] = await Promise.all([readContent(options.content), readCommit(options.content)]);
-  return judge(folder, commit, options);
+  const { content, base, asOf } = options;
+  const [folder, commit, past] = await Promise.all([readContent(content), readCommit(content), readPast(content, base)]);
+  return judge(folder, commit, { asOf, past });
+}
+
+export interface JudgeOptions extends Pick<GateOptions, 'asOf'> {
+  /** What git tells of the folder; nothing when left out. */
+  readonly past?: Past;
 }
 
 /** The gate over a folder that is already in memory. */
-export async function judge(folder: ContentFolder, commit: Commit, { asOf }: Pick<GateOptions, 'asOf'>): Promise<Gate> {
+export async function judge(folder: ContentFolder, commit: Commit, { asOf, past = NO_PAST }: JudgeOptions): Promise<Gate> {
   const parsed = await parseContent(folder);
   const { sources } = parsed.value;
   const { value: registry, diagnostics } = validate(parsed.value);
   const example = registry?.config.example?.as_of;
   const day = asOf ?? example ?? today(registry?.config.time_zone ?? 'UTC');
-  const assessment = registry && assess(registry, day);
+  const filesBefore = await trustFilesBefore(past);
+  const trust = registry && (await trustOf(registry, { content: parsed.value, past, filesBefore, asOf: day }));
+  const assessment = registry && assess(registry, day, { trust });
   const all = [...parsed.diagnostics, ...diagnostics, ...(assessment?.findings ?? [])];
   return {
     asOf: day,
@@ -56,6 +69,11 @@ export async function judge(folder: ContentFolder, commit: Commit, { asOf }: Pic
     sources,
     counts: { systems: count(folder, 'systems/'), intake: count(folder, 'intake/') },
   };
+}
+
+/** The files that said who may decide before the change. */
+async function trustFilesBefore({ base }: Past): Promise<TrustFiles | undefined> {
+  return base && readTrustFiles((await parseContent({ files: base.files, odd: [] })).value);
 }
 
 function count({ files }: ContentFolder, prefix: string): number {

@@ -34,8 +34,9 @@ export class Dice {
     return [...chosen].sort((a, b) => a - b).map((at) => list[at] as T);
   }
 
-  /** 64 hexadecimal digits in the place of a SHA-256. */
+  /** 64 hexadecimal digits in the place of a SHA-256; never 0 first, which YAML readers may take for a number. */
   sha256(): string {
-    return Array.from({ length: 8 }, () => this.int(0, 0xffffffff).toString(16).padStart(8, '0')).join('');
+    const rest = Array.from({ length: 9 }, () => this.int(0, 0xfffffff).toString(16).padStart(7, '0'));
+    return this.int(1, 15).toString(16) + rest.join('');
   }
 }

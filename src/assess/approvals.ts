@@ -3,12 +3,22 @@ import { FUNCTIONS, type GovernanceFunction, type Tier, TIERS } from '../validat
 import type { TierRules } from '../validate/schema/policy.ts';
 import { type Condition, conditionsOf } from './approval-conditions.ts';
 import { grants, isFullDecision, original, wordFits } from './decision-words.ts';
+import { NOTHING_SINCE, type Reopening, type SinceDecided } from './reopening.ts';
+import type { PackageChange } from './staleness.ts';
 
 export type Approver = GovernanceFunction | 'go-live';
 
 /** Where a function's decision stands, in one word. */
 export type ApprovalState =
-  'approved' | 'conditions' | 'not-required' | 'rejected' | 'withdrawn' | 'expired' | 'void' | 'missing';
+  | 'approved'
+  | 'conditions'
+  | 'not-required'
+  | 'stale'
+  | 'rejected'
+  | 'withdrawn'
+  | 'expired'
+  | 'void'
+  | 'missing';
 
 export interface Approval {
   readonly function: Approver;
@@ -17,6 +27,10 @@ export interface Approval {
   readonly state: ApprovalState;
   /** The newest decision up to the as-of date, which governs; absent when there is none. */
   readonly governing: Decision | undefined;
+  /** How the record differs from what the governing decision was made on. */
+  readonly changes: readonly PackageChange[];
+  /** Why it no longer holds, where it was given: whether or not it has expired besides. */
+  readonly reopenings: readonly Reopening[];
   /** Every decision of the function, oldest first. */
   readonly history: readonly Decision[];
   /** What has to be done under the governing decision, and under those that it reaffirms. */
@@ -46,6 +60,7 @@ export interface ApprovalQuestion {
   readonly asOf: string;
   /** Whether a decision counts for nothing, because of who made it. */
   readonly isVoid: (decision: Decision) => boolean;
+  readonly since: (decision: Decision) => SinceDecided;
 }
 
 /** One approval for each function that has to decide or has decided. */
@@ -80,11 +95,15 @@ function approvalOf(name: Approver, required: { now: boolean; then: boolean }, q
   const since = governing && original(governing, history);
   const declarations = known.slice(since ? known.indexOf(since) : 0).filter((decision) => !isFullDecision(decision));
   const conditions = governing ? conditionsOf(governing, { history: known, declarations, isVoid }) : [];
+  const { changes, reopenings } = governing ? question.since(governing) : NOTHING_SINCE;
+  const reopened = governing && grants(governing, history) ? reopenings : [];
   return {
     function: name,
     required: required.now,
-    state: stateOf(governing, { history, conditions, asOf, isVoid }),
+    state: stateOf(governing, { history, conditions, asOf, isVoid, isReopened: reopened.length > 0 }),
     governing,
+    changes,
+    reopenings: reopened,
     history,
     conditions,
     declarations,
@@ -111,14 +130,16 @@ interface Standing {
   readonly conditions: readonly Condition[];
   readonly asOf: string;
   readonly isVoid: (decision: Decision) => boolean;
+  readonly isReopened: boolean;
 }
 
-function stateOf(decision: Decision | undefined, { history, conditions, asOf, isVoid }: Standing): ApprovalState {
+function stateOf(decision: Decision | undefined, { history, conditions, asOf, isVoid, isReopened }: Standing): ApprovalState {
   if (decision === undefined) return 'missing';
   const word = original(decision, history)?.data.decision;
   if (word === undefined || isVoid(decision) || !wordFits(decision.data.function, word)) return 'void';
   if (word === 'rejected' || word === 'withdrawn') return word;
   if (decision.data.expires !== undefined && decision.data.expires < asOf) return 'expired';
+  if (isReopened) return 'stale';
   if (word === 'not-required') return 'not-required';
   return conditions.some((condition) => condition.met === undefined) ? 'conditions' : 'approved';
 }
@@ -126,4 +147,9 @@ function stateOf(decision: Decision | undefined, { history, conditions, asOf, is
 /** True where the state lets the system run. */
 export function isGranted(state: ApprovalState): boolean {
   return state === 'approved' || state === 'conditions' || state === 'not-required';
+}
+
+/** True where the decision has not run out, also when the system is no longer what it was made on. */
+export function isGiven(state: ApprovalState): boolean {
+  return isGranted(state) || state === 'stale';
 }

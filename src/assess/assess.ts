@@ -1,29 +1,38 @@
 import type { Diagnostic, Path, Severity, Spot } from '../diagnostic/diagnostic.ts';
 import type { Decision, Registry } from '../validate/registry.ts';
-import type { Context, ExceptionContext, Finding, Rule, SystemRule } from './define-rule.ts';
+import type { Context, ExceptionContext, Finding, RegistryFinding, RegistryRule, Rule, SystemRule } from './define-rule.ts';
 import { type ExceptionIndex, exceptionIndex, namedBy } from './exceptions.ts';
 import { RULES } from './rules/index.ts';
 import { severityFor } from './severity.ts';
 import { type SystemView, viewOf } from './system-view.ts';
 import { tierBy } from './tier.ts';
+import { NO_TRUST, type Trust } from './trust/trust.ts';
 
 /** A registry judged on a day: what each system is worth, and every finding. */
 export interface Assessment {
   readonly registry: Registry;
   readonly asOf: string;
   readonly views: ReadonlyMap<string, SystemView>;
+  /** How well each decision is proven, and what git tells of it. */
+  readonly trust: Trust;
   /** The findings of the rules; those that an exception lifts are `info` and name it. */
   readonly findings: readonly Diagnostic[];
 }
 
-/** Judges everything once and runs every rule. Pure: the same registry and day give the same findings. */
-export function assess(registry: Registry, asOf: string, rules: readonly Rule[] = RULES): Assessment {
+export interface AssessOptions {
+  /** What is known of where decisions come from; nothing when left out. */
+  readonly trust?: Trust | undefined;
+  readonly rules?: readonly Rule[];
+}
+
+/** Judges everything once and runs every rule. Pure: the same registry, day and trust give the same findings. */
+export function assess(registry: Registry, asOf: string, { trust = NO_TRUST, rules = RULES }: AssessOptions = {}): Assessment {
   const exceptions = exceptionIndex(registry.exceptions.values(), asOf);
   const bySystem = Map.groupBy(registry.decisions, (decision: Decision) => decision.system);
   const tierOf = tierBy(registry.policy);
   const views = new Map<string, SystemView>();
   for (const [id, system] of registry.systems) views.set(id, viewOf(system, bySystem.get(id) ?? [], { registry, asOf, tierOf, exceptions }));
-  const context: Context = { registry, asOf, views, rules: new Map(rules.map((rule) => [rule.code, rule])) };
+  const context: Context = { registry, asOf, views, trust, rules: new Map(rules.map((rule) => [rule.code, rule])) };
   const findings: Diagnostic[] = [];
   for (const view of views.values()) {
     for (const rule of rules) {
@@ -37,6 +46,9 @@ export function assess(registry: Registry, asOf: string, rules: readonly Rule[] 
       for (const finding of rule.check(record, context)) findings.push(diagnostic(finding, rule, rule.severity, record));
     }
   }
+  for (const rule of rules) {
+    if (rule.about === 'registry') for (const finding of rule.check(context)) findings.push(registryDiagnostic(finding, rule));
+  }
   const about: ExceptionContext = { ...context, namedBy: namedBy(findings) };
   for (const rule of rules) {
     if (rule.about !== 'exception') continue;
@@ -44,7 +56,7 @@ export function assess(registry: Registry, asOf: string, rules: readonly Rule[] 
       for (const finding of rule.check(exception, about)) findings.push({ ...diagnostic(finding, rule, rule.severity, exception), system: undefined, subject: exception.id });
     }
   }
-  return { registry, asOf, views, findings };
+  return { registry, asOf, views, trust, findings };
 }
 
 function* runSystemRule(rule: SystemRule, view: SystemView, context: Context): Iterable<Diagnostic> {
@@ -67,6 +79,10 @@ function diagnostic(finding: Finding, rule: Rule, severity: Severity, record: Su
   const spot = isSpot(finding.at) ? finding.at : record.spot(finding.at, finding.key);
   const { message, hint, subject, related, detail } = finding;
   return { code: rule.code, severity: weaker(finding.severity, severity), message, hint, spot, system: record.id, subject, related, detail };
+}
+
+function registryDiagnostic({ at, key: _key, severity, ...finding }: RegistryFinding, rule: RegistryRule): Diagnostic {
+  return { ...finding, code: rule.code, severity: weaker(severity, rule.severity), spot: at };
 }
 
 function isSpot(at: Path | Spot): at is Spot {

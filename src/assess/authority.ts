@@ -71,7 +71,7 @@ interface Wanted {
 
 function heldFault(person: Person, act: Act, { wanted, people }: Wanted): string | undefined {
   const held = (person.functions ?? []).filter((held) => held.function === wanted);
-  const then = held.filter((held) => (held.from ?? '') <= act.on && (held.until === undefined || act.on <= held.until));
+  const then = held.filter((one) => holdsOn(one, act.on));
   if (then.length === 0) {
     return held.length > 0
       ? `${person.name} did not hold ${wanted} on ${inWords(act.on)}`
@@ -84,6 +84,11 @@ function heldFault(person: Person, act: Act, { wanted, people }: Wanted): string
   return own
     ? undefined
     : `${person.name} holds ${wanted} only as a deputy, and the person they stand in for was not away on ${inWords(act.on)}`;
+}
+
+/** True on the days from the first to the last of a function held. */
+export function holdsOn({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }, day: string): boolean {
+  return (from ?? '') <= day && (until === undefined || day <= until);
 }
 
 function isAway(person: Person | undefined, day: string): boolean {

@@ -1,7 +1,7 @@
 import { addPeriod, earlier } from '../diagnostic/calendar.ts';
 import { compare } from '../diagnostic/compare.ts';
 import type { Exception, Person } from '../validate/registry.ts';
-import { isGranted } from './approvals.ts';
+import { isGiven } from './approvals.ts';
 import type { Assessment } from './assess.ts';
 import { isFresh } from './evidence.ts';
 import { registrationDue } from './intake.ts';
@@ -70,7 +70,7 @@ function* ofSystem(view: SystemView, { exceptions, people, asOf }: Around): Iter
   yield* ofApprovals(view, at);
   yield* ofEvidence(view, at);
   for (const { risk, state } of view.risks) {
-    if (state === 'accepted' && risk.expires) yield { ...at, date: risk.expires, kind: 'acceptance', what: `Acceptance of the risk “${risk.id}”`, who: risk.accepted_by, subject: risk.id };
+    if ((state === 'accepted' || state === 'stale') && risk.expires) yield { ...at, date: risk.expires, kind: 'acceptance', what: `Acceptance of the risk “${risk.id}”`, who: risk.accepted_by, subject: risk.id };
   }
   for (const exception of exceptions) {
     if (exception.data.until) yield { ...at, date: exception.data.until, kind: 'exception', what: `Exception “${exception.data.title ?? exception.id}”`, who: exception.data.requested_by, subject: exception.id };
@@ -98,7 +98,7 @@ type At = Pick<Deadline, 'system' | 'fails' | 'subject' | 'who'>;
 
 function* ofApprovals({ approvals }: SystemView, at: At): Iterable<Deadline> {
   for (const { function: name, required, state, governing, conditions } of approvals) {
-    if (required && isGranted(state) && governing?.data.expires) yield { ...at, date: governing.data.expires, kind: 'decision', what: `Decision of ${name}`, who: governing.data.by, subject: name };
+    if (required && isGiven(state) && governing?.data.expires) yield { ...at, date: governing.data.expires, kind: 'decision', what: `Decision of ${name}`, who: governing.data.by, subject: name };
     for (const condition of conditions) if (condition.met === undefined) yield { ...at, date: condition.due, kind: 'condition', what: `Condition of ${name}: ${condition.text}`, subject: name };
   }
 }

@@ -1,13 +1,21 @@
 import { inWords } from '../diagnostic/calendar.ts';
+import type { Spot } from '../diagnostic/diagnostic.ts';
 import type { Decision, Registry, System } from '../validate/registry.ts';
 import type { TierRules } from '../validate/schema/policy.ts';
 import type { Tier } from '../validate/schema/common.ts';
-import { absenceFault, authorityFault } from './authority.ts';
+import { absenceFault, authorityFault, holdsOn } from './authority.ts';
 import { original } from './decision-words.ts';
 import { nameOf } from './names.ts';
 
 export type DecisionFaultKind =
-  'no-authority' | 'by-owner' | 'by-governance-owner' | 'several-functions' | 'may-not-waive';
+  | 'no-authority'
+  | 'by-owner'
+  | 'by-governance-owner'
+  | 'several-functions'
+  | 'may-not-waive'
+  | 'package-missing'
+  | 'digest-wrong'
+  | 'fields-invented';
 
 /** Why a decision counts for nothing. */
 export interface DecisionFault {
@@ -15,6 +23,8 @@ export interface DecisionFault {
   readonly text: string;
   /** The other decision that makes it one, where it takes two. */
   readonly other?: Decision;
+  /** Where it stands in the decision file, where it is one value. */
+  readonly spot?: Spot;
 }
 
 export interface Judged {
@@ -65,24 +75,22 @@ function ownershipFaults({ data }: Decision, { data: record }: System, registry:
   return faults;
 }
 
-/** The final word is put down by the governance owner, or by their deputy while they are away. */
+/**
+ * The final word is put down by whoever coordinates the approval, or by their deputy while they are away. Governance
+ * owners change, and what they recorded holds: another than today's is judged by what makes one, deciding for nothing.
+ */
 function recorderFaults({ data }: Decision, system: System, registry: Registry): DecisionFault[] {
-  const recorder = system.data.governance_owner;
-  if (recorder === undefined) return [];
-  const instead = data.for ?? undefined;
-  if (data.by !== recorder && instead !== recorder) {
-    return [
-      {
-        kind: 'no-authority',
-        text: `The final word is recorded by the governance owner, ${nameOf(recorder, registry)}, and this one by ${nameOf(data.by, registry)}`,
-      },
-    ];
-  }
-  const text = absenceFault(
-    { by: data.by, instead: instead === data.by ? undefined : instead, on: data.on },
-    registry.people,
-  );
+  const recorder = data.for ?? data.by;
+  const text =
+    absenceFault({ by: data.by, instead: recorder === data.by ? undefined : recorder, on: data.on }, registry.people) ??
+    (recorder === system.data.governance_owner ? undefined : deciderFault(recorder, data.on, registry));
   return text === undefined ? [] : [{ kind: 'no-authority', text }];
+}
+
+/** Why somebody could be no governance owner on a day: they decide themselves. */
+function deciderFault(id: string, day: string, registry: Registry): string | undefined {
+  const held = registry.people.get(id)?.functions?.find((one) => holdsOn(one, day));
+  return held && `The final word is recorded by a governance owner, who decides for no function, and ${nameOf(id, registry)} held ${held.function} on ${inWords(day)}`;
 }
 
 function otherFunction(decision: Decision, decisions: readonly Decision[]): Decision | undefined {

@@ -3,6 +3,7 @@ import type { Exception, Intake, Registry } from '../validate/registry.ts';
 import type { GovernanceFunction } from '../validate/schema/common.ts';
 import type { Row } from './severity.ts';
 import type { SystemView } from './system-view.ts';
+import type { Trust } from './trust/trust.ts';
 
 /** What a rule finds wrong with one subject. */
 export interface Finding {
@@ -23,12 +24,20 @@ export interface Finding {
   readonly detail?: string;
 }
 
+/** What a rule about the registry finds: it may be about a system, and always points at a file itself. */
+export interface RegistryFinding extends Finding {
+  readonly at: Spot;
+  readonly system?: string | undefined;
+}
+
 /** What every rule may ask. Rules query; they read no file, no clock and no git. */
 export interface Context {
   readonly registry: Registry;
   /** The calendar day that everything is judged on. */
   readonly asOf: string;
   readonly views: ReadonlyMap<string, SystemView>;
+  /** Where decisions come from: keys, signatures, the history, what stood before a change. */
+  readonly trust: Trust;
   /** Every rule of this run, by code. */
   readonly rules: ReadonlyMap<string, Rule>;
 }
@@ -73,7 +82,15 @@ export interface ExceptionRule extends Common {
   readonly check: (exception: Exception, context: ExceptionContext) => Iterable<Finding>;
 }
 
-export type Rule = SystemRule | IntakeRule | ExceptionRule;
+/** A rule about what belongs to no one record, such as people, files and their history. No exception lifts it. */
+export interface RegistryRule extends Common {
+  readonly about: 'registry';
+  readonly severity: Severity;
+  readonly lift: 'never';
+  readonly check: (context: Context) => Iterable<RegistryFinding>;
+}
+
+export type Rule = SystemRule | IntakeRule | ExceptionRule | RegistryRule;
 
 /** The one shape of a rule; the default export of `rules/<topic>/<name>.ts`. */
 export function defineRule<R extends Rule>(rule: R): R {

@@ -14,12 +14,18 @@ export interface FaultyDecision extends DecisionFault {
  * The faults of one kind among the decisions that matter: those that govern a required function, those
  * that did on the first live day, and those without which a condition is not met. Other history is left alone.
  */
-export function* faultyDecisions({ approvals, faults }: SystemView, kind: DecisionFaultKind): Iterable<FaultyDecision> {
+export function* faultyDecisions(view: SystemView, kind: DecisionFaultKind): Iterable<FaultyDecision> {
+  for (const { decision, past } of decisiveDecisions(view)) {
+    for (const fault of view.faults.get(decision) ?? []) if (fault.kind === kind) yield { ...fault, decision, past };
+  }
+}
+
+/** The decisions that matter, with what is said behind a fault where one is history. */
+export function* decisiveDecisions({ approvals }: SystemView): Iterable<Pick<FaultyDecision, 'decision' | 'past'>> {
   for (const approval of approvals) {
     for (const decision of new Set([...decisive(approval), ...decisiveDeclarations(approval)])) {
-      const past =
-        decision === approval.atGoLive && decision !== approval.governing ? '; it stood when the system went live' : '';
-      for (const fault of faults.get(decision) ?? []) if (fault.kind === kind) yield { ...fault, decision, past };
+      const isPast = decision === approval.atGoLive && decision !== approval.governing;
+      yield { decision, past: isPast ? '; it stood when the system went live' : '' };
     }
   }
 }

@@ -1,11 +1,16 @@
-import canonicalize from 'canonicalize';
 import { isRecord } from '../validate/lenient.ts';
-import { packageOf } from './package.ts';
+import { canonicalText, packageOf } from './package.ts';
 
 /** One value that is not what was decided on. */
 export interface PackageChange {
-  /** Dotted, with the id of a list's item in brackets, such as `tools[ticketing].access`. */
+  /** Dotted, with the key of each list's item in brackets, such as `tools[ticketing].access`. */
   readonly path: string;
+  /** The same without keys, such as `tools.access`. */
+  readonly field: string;
+  /** Those keys, the outermost first. */
+  readonly items: readonly string[];
+  /** Whether something came into a list or left it, or a value is another one. */
+  readonly kind: 'added' | 'removed' | 'changed';
   /** The value in the decision's own package; absent where there was none. */
   readonly was: unknown;
   /** The value in the record today; absent where there is none. */
@@ -19,56 +24,76 @@ const NARROWING = new Set(['audience', 'tools', 'tools.needs', 'nhis', 'nhis.pri
 
 /**
  * How a record differs from the package of a decision, by the decision's own list of fields: a field
- * that the policy has added since reopens nothing. Empty when the record is still what was decided on.
+ * that the policy has added since reopens nothing. Empty when the record is still what was decided on;
+ * an empty list and none are the same.
  */
-export function changesSince(contents: unknown, fields: readonly string[], record: Readonly<Record<string, unknown>>): PackageChange[] {
+export function changesSince(
+  contents: unknown,
+  fields: readonly string[],
+  record: Readonly<Record<string, unknown>>,
+): PackageChange[] {
   const found: PackageChange[] = [];
-  compareValues(contents, packageOf(record, fields), { path: '', plain: '' }, found);
+  compareValues(contents, packageOf(record, fields), { field: '', path: '', items: [] }, found);
   return found;
 }
 
-interface At {
-  /** As shown. */
-  readonly path: string;
-  /** Without ids, as `NARROWING` names it. */
-  readonly plain: string;
-}
+type At = Pick<PackageChange, 'path' | 'field' | 'items'>;
 
 function compareValues(was: unknown, now: unknown, at: At, found: PackageChange[]): void {
-  if (same(was, now)) return;
+  if (was === now) return;
   if (Array.isArray(was) || Array.isArray(now)) compareSets(list(was), list(now), at, found);
   else if (isRecord(was) || isRecord(now)) {
     const [before, after] = [isRecord(was) ? was : {}, isRecord(now) ? now : {}];
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      compareValues(before[key], after[key], { path: at.path === '' ? key : `${at.path}.${key}`, plain: at.plain === '' ? key : `${at.plain}.${key}` }, found);
+      compareValues(before[key], after[key], within(at, key), found);
     }
-  } else found.push({ path: at.path, was, now, narrows: false });
+  } else found.push({ ...at, kind: 'changed', was, now, narrows: false });
+}
+
+function within({ path, field, items }: At, key: string): At {
+  return { path: path === '' ? key : `${path}.${key}`, field: field === '' ? key : `${field}.${key}`, items };
 }
 
 function compareSets(was: readonly unknown[], now: readonly unknown[], at: At, found: PackageChange[]): void {
-  const [before, after] = [keyed(was), keyed(now)];
-  const removes = NARROWING.has(at.plain);
+  const twice = new Set([...repeated(was), ...repeated(now)]);
+  const [before, after] = [keyed(was, twice), keyed(now, twice)];
+  const narrows = NARROWING.has(at.field);
   for (const [key, item] of before) {
-    const other = after.get(key);
-    if (other === undefined) found.push({ path: at.path, was: shortOf(item, key), now: undefined, narrows: removes });
-    else compareValues(item, other, { path: `${at.path}[${key}]`, plain: at.plain }, found);
+    if (!after.has(key)) found.push({ ...at, kind: 'removed', was: item, now: undefined, narrows });
+    else if (isRecord(item) || isRecord(after.get(key))) compareValues(item, after.get(key), inItem(at, key), found);
   }
-  for (const [key, item] of after) if (!before.has(key)) found.push({ path: at.path, was: undefined, now: shortOf(item, key), narrows: false });
+  for (const [key, item] of after) {
+    if (!before.has(key)) found.push({ ...at, kind: 'added', was: undefined, now: item, narrows: false });
+  }
 }
 
-/** Items by their id, or by their own canonical text where they have none. */
-function keyed(items: readonly unknown[]): Map<string, unknown> {
-  return new Map(items.map((item) => [isRecord(item) ? String(item.id ?? item.what ?? item.regime ?? canonicalize(item)) : String(item), item]));
+function inItem({ path, field, items }: At, key: string): At {
+  return { path: `${path}[${key}]`, field, items: [...items, key] };
 }
 
-function shortOf(item: unknown, key: string): unknown {
-  return isRecord(item) && key.length < 60 ? key : item;
+/** What a list's item is known by; nothing where it is a plain value. */
+export function keyOf(item: unknown): string | undefined {
+  if (!isRecord(item)) return undefined;
+  const key = item.id ?? item.what ?? item.regime;
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** Items by their key; by their own canonical text where they have none, or where several have the same. */
+function keyed(items: readonly unknown[], twice: ReadonlySet<string>): Map<string, unknown> {
+  return new Map(
+    items.map((item) => {
+      const key = keyOf(item);
+      return [key === undefined || twice.has(key) ? `\0${canonicalText(item)}` : key, item];
+    }),
+  );
+}
+
+function repeated(items: readonly unknown[]): string[] {
+  const seen = new Set<string>();
+  const keys = items.map(keyOf).filter((key) => key !== undefined);
+  return keys.filter((key) => seen.size === seen.add(key).size);
 }
 
 function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : value === undefined ? [] : [value];
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || canonicalize(a) === canonicalize(b);
 }

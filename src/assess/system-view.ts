@@ -9,6 +9,8 @@ import { decisionFaults, type DecisionFault } from './decision-faults.ts';
 import { type JudgedEvidence, judgeEvidence, requiredEvidence, type RequiredEvidence } from './evidence.ts';
 import type { ExceptionIndex } from './exceptions.ts';
 import { type JudgedRisk, risksOf } from './risks.ts';
+import { isProven, packageFaults } from './package-faults.ts';
+import { NOTHING_SINCE, sinceDecided } from './reopening.ts';
 import type { TierOf } from './tier.ts';
 
 /** A system with everything that is computed about it once; rules and pages only query. */
@@ -34,6 +36,8 @@ export interface ViewQuestion {
   readonly asOf: string;
   readonly tierOf: TierOf;
   readonly exceptions: ExceptionIndex;
+  /** Whether the record may be newer than the day: then nothing is said of what changed since the decisions. */
+  readonly recordMayBeLater?: boolean;
 }
 
 const HORIZON = 'P30D';
@@ -43,17 +47,18 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
   const { tier, reasons } = question.tierOf(system);
   const rules = registry.policy.tiers[tier];
   const judged = { system, tier, rules, decisions };
-  const faults = new Map(decisions.map((decision) => [decision, decisionFaults(decision, judged, registry)]));
+  const faults = new Map(decisions.map((decision) => [decision, [...packageFaults(decision), ...decisionFaults(decision, judged, registry)]]));
   const isVoid = (decision: Decision) => (faults.get(decision) ?? []).length > 0;
   const horizon = registry.config.horizons?.evidence ?? HORIZON;
   const evidence = system.evidence.map((use) => judgeEvidence(use, { rules, asOf, horizon, files: registry.evidenceFiles }));
+  const since = question.recordMayBeLater ? () => NOTHING_SINCE : sinceDecided({ system, tier, registry, asOf, isProven: (decision) => isProven(decision, faults.get(decision) ?? []) });
   const exceptionFor = (rule: string, subject: string) => question.exceptions.find(rule, system.id, subject)?.id;
   return {
     system, tier, reasons, rules, decisions, faults, evidence,
     required: requiredEvidence(evidence, rules, registry.policy),
-    approvals: approvalsOf({ system, tier, tiers: registry.policy.tiers, decisions, asOf, isVoid }),
+    approvals: approvalsOf({ system, tier, tiers: registry.policy.tiers, decisions, asOf, isVoid, since }),
     review: newestReview(system, rules),
-    risks: risksOf(system, decisions, asOf),
+    risks: risksOf(system, decisions, { asOf, since }),
     coverage: coverageOf({ system, rules, evidence, registry, exceptionFor }),
   };
 }

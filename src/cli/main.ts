@@ -4,9 +4,11 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand, FORMATS } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
 import { explainCommand } from './commands/explain.ts';
+import { exportAuditPackCommand } from './commands/export-audit-pack.ts';
 import { importInventoryCommand } from './commands/import-inventory.ts';
 import { initCommand } from './commands/init.ts';
 import { previewCommand } from './commands/preview.ts';
+import { proofCommand } from './commands/proof.ts';
 import { run } from './run-command.ts';
 
 const program = new Command('countersign')
@@ -16,8 +18,8 @@ const program = new Command('countersign')
   .showHelpAfterError('(--help says what there is)');
 
 /** A command that judges a content folder. */
-function judging(name: string, summary: string): Command {
-  return program
+function judging(name: string, summary: string, group = program): Command {
+  return group
     .command(name)
     .description(summary)
     .option('--content <folder>', 'the content folder', 'content')
@@ -26,10 +28,12 @@ function judging(name: string, summary: string): Command {
 
 judging('check', 'judge every record, and print all findings')
   .option('--format <format...>', `${FORMATS.join(' or ')}; json=FILE writes to a file; may be given several times`, ['text'])
+  .option('--base <ref>', 'the branch that this change goes to: decisions and trust are judged by what stands there')
   .option('--fail-level <level>', 'exit 1 from this severity on: error, warning, info or never', 'error')
   .action(run(checkCommand));
 
 judging('build', 'judge every record, and publish the site when all is in order')
+  .option('--base <ref>', 'the branch that this change goes to: decisions and trust are judged by what stands there')
   .option('--out <folder>', 'the folder of the site', 'dist')
   .option('--base-path <path>', 'the path that the site is published under, such as /registry/')
   .option('--site <address>', 'the address that the site is published at')
@@ -45,9 +49,13 @@ for (const [name, summary, fixed] of [
   ['approve', 'show what is being decided, ask, and write the decision file', {}],
   ['accept', 'accept a residual risk of a system, by name and with a rationale', { function: 'risk' }],
 ] as const) {
-  const command = judging(name, summary).argument('<system>', 'the system, by the name of its file');
-  if (name === 'approve') command.option('--function <function>', 'security, privacy, legal, operations, business or go-live');
-  else command.requiredOption('--risk <id>', 'the residual risk');
+  const isApproval = name === 'approve';
+  const command = judging(name, summary).argument(isApproval ? '[system]' : '<system>', 'the system, by the name of its file');
+  if (isApproval) {
+    command
+      .option('--function <function>', 'security, privacy, legal, operations, business or go-live')
+      .option('--because <id>', 'instead of a system: the shared identity or model whose change reopened decisions, to decide on them together');
+  } else command.requiredOption('--risk <id>', 'the residual risk');
   command
     .option('--decision <word>', 'approved, approved-with-conditions, rejected, reaffirmed, not-required, condition-met or withdrawn')
     .option('--by <id>', 'who decides, by their id in people.yaml')
@@ -63,8 +71,14 @@ for (const [name, summary, fixed] of [
     .option('--sign <key>', 'sign the file with this private OpenSSH key')
     .option('--print', 'print the file to paste, and write nothing')
     .option('--yes', 'do not ask')
-    .action(run((system: string, options: ApproveOptions) => approveCommand(system, { ...options, ...fixed })));
+    .action(run((system: string | undefined, options: ApproveOptions) => approveCommand(system, { ...options, ...fixed })));
 }
+
+judging('proof', 'say who had accepted a system on a day, on what evidence, and what was missing')
+  .argument('<system>', 'the system, by the name of its file')
+  .option('--at <date>', 'the day, YYYY-MM-DD; its first live day when left out')
+  .option('--format <format>', 'text or json', 'text')
+  .action(run(proofCommand));
 
 program
   .command('preview')
@@ -76,6 +90,14 @@ program
 
 program.command('init').argument('<folder>', 'an empty folder, or one that is not there yet').description('write a minimal valid content folder').action(run(initCommand));
 program.command('explain').argument('<rule>', 'the code of a finding, such as owner/missing').description('say what a rule asks, why, and what to do').action(run(explainCommand));
+
+const exporting = program.command('export').description('write what is registered for others to use');
+
+judging('audit-pack', 'write all that verifies the approval of a system without Countersign into one zip', exporting)
+  .argument('<system>', 'the system, by the name of its file')
+  .option('--out <file>', 'the zip; audit-pack-SYSTEM-DATE.zip when left out')
+  .option('--with-evidence', 'put the evidence files in, too, and not only their hashes')
+  .action(run(exportAuditPackCommand));
 
 program
   .command('import')

@@ -7,6 +7,11 @@ export interface CommonOptions {
   readonly asOf?: string | undefined;
 }
 
+export interface BaseOption {
+  /** The branch, tag or commit that a change is to be merged into. */
+  readonly base?: string | undefined;
+}
+
 const NO_FOLDER = {
   absent: (path: string) => `There is no folder ${path} here.`,
   file: (path: string) => `${path} is a file, not a folder.`,

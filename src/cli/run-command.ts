@@ -1,3 +1,5 @@
+import { escapeTerminal } from '../diagnostic/escape.ts';
+import { GitFault } from '../read/history/run-git.ts';
 import { UsageError } from './usage.ts';
 
 const KNOWN_FAULTS: Record<string, string> = {
@@ -6,6 +8,9 @@ const KNOWN_FAULTS: Record<string, string> = {
   ENOSPC: 'is not possible: the disk is full',
   EROFS: 'is not possible: the disk is read-only',
   ENOENT: 'is not possible: it is not there',
+  ENOTDIR: 'is not possible: a file lies where a folder should be',
+  EISDIR: 'is not possible: it is a folder',
+  ENAMETOOLONG: 'is not possible: the name is too long',
 };
 
 /** Runs a command and makes what it gives the exit code: 0 clean, 1 findings, 2 the run itself is broken. */
@@ -15,13 +20,13 @@ export function run<A extends unknown[]>(command: (...words: A) => Promise<numbe
       process.exitCode = await command(...words);
     } catch (error) {
       process.exitCode = 2;
-      process.stderr.write(`${explain(error)}\n`);
+      process.stderr.write(`${explain(error).split('\n').map(escapeTerminal).join('\n')}\n`);
     }
   };
 }
 
 function explain(error: unknown): string {
-  if (error instanceof UsageError) return `${error.message}\n→ ${error.hint}`;
+  if (error instanceof UsageError || error instanceof GitFault) return `${error.message}\n→ ${error.hint}`;
   if (error instanceof Error && 'code' in error && 'path' in error) {
     const what = KNOWN_FAULTS[String(error.code)];
     if (what !== undefined) return `Reading or writing ${String(error.path)} ${what}.\n→ Check the path and who may write there.`;

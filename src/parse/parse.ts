@@ -4,7 +4,7 @@ import { compare } from '../diagnostic/compare.ts';
 import { readingFault } from '../diagnostic/reading-faults.ts';
 import type { ContentFolder, SourceFile } from '../read/content.ts';
 import { BodyReader } from './body/body-reader.ts';
-import { decode } from './decode.ts';
+import { decode, type Decoded } from './decode.ts';
 import { splitFence } from './fence.ts';
 import { parseJson } from './json.ts';
 import { type Known, kindOf } from './kinds.ts';
@@ -16,7 +16,7 @@ interface Work {
   readonly sources: Map<string, Source>;
   readonly evidence: Map<string, EvidenceFile>;
   readonly assets: Set<string>;
-  readonly signatures: Map<string, string>;
+  readonly signatures: Map<string, Uint8Array>;
   readonly bodies: BodyReader;
 }
 
@@ -57,19 +57,28 @@ function parseFile(file: SourceFile, known: Known, work: Work): void {
     work.evidence.set(file.path, { sha256: createHash('sha256').update(file.bytes).digest('hex'), size: file.bytes.length });
     return;
   }
+  if (known.kind === 'signature') {
+    work.signatures.set(file.path.slice(0, -'.sig'.length), file.bytes);
+    return;
+  }
   const decoded = decode(file.bytes, file.path);
   const { text } = decoded;
+  const raw = known.kind === 'decision' ? rawOf(file, decoded) : undefined;
   if ('diagnostics' in decoded) {
     work.diagnostics.push(...decoded.diagnostics);
     // The file is there, though nobody can read it: what refers to it refers to something.
-    if (known.kind !== 'signature') work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), data: undefined });
-  } else if (known.kind === 'signature') work.signatures.set(file.path.slice(0, -'.sig'.length), text);
-  else if (file.path.endsWith('.mdx')) parseRecord(file.path, known, text, work);
+    work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), raw, data: undefined });
+  } else if (file.path.endsWith('.mdx')) parseRecord(file.path, known, text, work);
   else {
     const { value, diagnostics } = known.kind === 'decision' ? parseJson(text, file.path) : parseYaml(text, file.path);
     for (const diagnostic of diagnostics) work.diagnostics.push(diagnostic);
-    work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), data: value });
+    work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), raw, data: value });
   }
+}
+
+/** The bytes, where encoding the text again would give others: reading only ever leaves bytes out. */
+function rawOf({ bytes }: SourceFile, decoded: Decoded): Uint8Array | undefined {
+  return 'diagnostics' in decoded || Buffer.byteLength(decoded.text) !== bytes.length ? bytes : undefined;
 }
 
 function parseRecord(file: string, known: Known, text: string, work: Work): void {

@@ -10,6 +10,8 @@ export interface Source {
   readonly id: string;
   /** The whole text, kept so that a diagnostic can be given its line later. */
   readonly text: string;
+  /** The bytes of a decision file, where its text alone does not give them back: CRLF, a byte order mark, no UTF-8. */
+  readonly raw?: Uint8Array | undefined;
   /** Where the data begins and ends in the text, in UTF-16 code units. */
   readonly dataAt: number;
   readonly dataEnd: number;
@@ -27,8 +29,8 @@ export interface ParsedContent {
   readonly evidence: ReadonlyMap<string, EvidenceFile>;
   /** The pictures under content/assets, by path. */
   readonly assets: ReadonlySet<string>;
-  /** The detached signatures, by the path of the decision that each belongs to. */
-  readonly signatures: ReadonlyMap<string, string>;
+  /** The detached signatures byte for byte, by the path of the decision that each belongs to. */
+  readonly signatures: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface EvidenceFile {
@@ -40,6 +42,11 @@ export interface EvidenceFile {
 
 export function plainSource(file: string, kind: Kind, id: string, text: string): Omit<Source, 'data'> {
   return { file, kind, id, text, dataAt: 0, dataEnd: text.length, bodyAt: text.length, body: EMPTY_BODY };
+}
+
+/** A decision file as it lies on disk, byte for byte: what is signed, and what git keeps. */
+export function bytesOf({ raw, text }: Source): Uint8Array {
+  return raw ?? Buffer.from(text, 'utf8');
 }
 
 /**

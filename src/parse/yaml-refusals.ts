@@ -2,6 +2,8 @@ import { type Event, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } 
 import { hiddenCharacter } from '../diagnostic/hidden.ts';
 import type { ReadingCode } from '../diagnostic/reading-faults.ts';
 
+/** Maps and lists inside one another. */
+export const DEEPEST = 32;
 /** Plain scalars that YAML 1.1 reads as booleans, and what its versions may take for a number. */
 const OLD_BOOLEAN = /^(?:y|n|yes|no|on|off)$/i;
 const NUMBER_LIKE =
@@ -26,6 +28,8 @@ const REFUSED = {
   empty: ['An empty key stands here', 'Write the key before the colon.'],
   complex: ['A list or map stands where a key belongs', 'Write a plain word before the colon.'],
 } as const;
+
+export const TOO_DEEP = `it is nested deeper than ${DEEPEST} levels`;
 
 /** What a plain reading of YAML refuses, in the order of the text. */
 export function refusals(events: readonly Event[], text: string): Refusal[] {
@@ -74,6 +78,8 @@ class Refuser {
     else {
       if (isKey) this.#refuse('complex', event.start);
       this.#containers.push({ map: event.type === EVENT_ID.MAPPING, atKey: true });
+      // The document is a container too.
+      if (this.#containers.length === DEEPEST + 2) this.#push({ code: 'yaml/syntax', detail: TOO_DEEP, hint: undefined, offset: event.start });
     }
   }
 

@@ -1,9 +1,10 @@
 import { constructFromEvents, CORE_SCHEMA, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { readingFault } from '../diagnostic/reading-faults.ts';
-import { type Refusal, refusals } from './yaml-refusals.ts';
+import { DEEPEST, type Refusal, refusals, TOO_DEEP } from './yaml-refusals.ts';
 
-const DEEPEST = 32;
+/** Where js-yaml gives up; it counts flow and block levels differently, so the exact bound is ours. */
+const FAR_TOO_DEEP = 2 * DEEPEST;
 
 export interface ParsedYaml {
   /** Plain objects, arrays, text, numbers, booleans and null, which an empty text holds too; absent after a fault. */
@@ -30,7 +31,7 @@ export function parseYaml(text: string, file: string, at = 0): ParsedYaml {
 export function readYaml(text: string): { readonly value: unknown; readonly faults: readonly Refusal[] } {
   let events: Event[];
   try {
-    events = parseEvents(text, { maxDepth: DEEPEST });
+    events = parseEvents(text, { maxDepth: FAR_TOO_DEEP });
   } catch (error) {
     return { value: undefined, faults: [syntaxFault(error)] };
   }
@@ -45,7 +46,7 @@ export function readYaml(text: string): { readonly value: unknown; readonly faul
 }
 
 const REASONS = new Map([
-  [`nesting exceeded maxDepth (${DEEPEST})`, `it is nested deeper than ${DEEPEST} levels`],
+  [`nesting exceeded maxDepth (${FAR_TOO_DEEP})`, TOO_DEEP],
   ['duplicated mapping key', 'this key is given twice'],
 ]);
 

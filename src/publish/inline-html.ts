@@ -1,5 +1,5 @@
 import { escapeHtml } from '../diagnostic/escape.ts';
-import type { Inline } from './page-parts.ts';
+import type { Inline, Link, Tag } from './page-parts.ts';
 
 /** Adds the base path to an address that begins with `/`; leaves every other one alone. */
 export type ToHref = (address: string) => string;
@@ -16,25 +16,27 @@ export function inlineHtml(line: readonly Inline[], toHref: ToHref): string {
 
 function partHtml(inline: Inline, toHref: ToHref): string {
   if (typeof inline === 'string') return escapeHtml(inline);
-  if ('href' in inline) return linkHtml(inline.href, inline.code ? codeHtml(inline.text) : escapeHtml(inline.text), toHref);
+  if ('href' in inline) return linkHtml(inline, toHref);
   if ('code' in inline) return codeHtml(inline.code);
-  if ('tone' in inline) return tagHtml(inline.word, inline.symbol, inline.tone);
-  if ('day' in inline) return `<time datetime="${escapeHtml(inline.day)}">${escapeHtml(inline.text)}</time>`;
+  if ('tone' in inline) return tagHtml(inline);
   if ('note' in inline) return `<small>${inlineHtml(inline.note, toHref)}</small>`;
   return `<svg class="share" viewBox="0 0 100 8" aria-hidden="true"><path d="M0 4h100"/><path d="M0 4h${inline.share}"/></svg>`;
 }
 
-function linkHtml(address: string, html: string, toHref: ToHref): string {
-  const away = /^https?:/i.test(address) ? ' rel="noreferrer"' : '';
-  return `<a href="${escapeHtml(toHref(address))}"${away}>${html}</a>`;
+function linkHtml({ text, href, code, mark }: Link, toHref: ToHref): string {
+  const link = `<a href="${escapeHtml(toHref(href))}">${code ? codeHtml(text) : escapeHtml(text)}</a>`;
+  return mark ? `${link} ${tagHtml(mark)}` : link;
 }
 
-/** A long id may break after a slash or a colon; after a hyphen it may anyway. */
+const LONG = 20;
+
+/** A short id stays on its line; a long one may break after a slash or a colon, and after a hyphen anyway. */
 function codeHtml(code: string): string {
-  return `<code>${escapeHtml(code).replace(/[/:](?=[\p{L}\p{N}])/gu, '$&<wbr>')}</code>`;
+  const html = escapeHtml(code);
+  return code.length > LONG ? `<code class="long">${html.replace(/[/:](?=[\p{L}\p{N}])/gu, '$&<wbr>')}</code>` : `<code>${html}</code>`;
 }
 
-/** The symbol is only a picture of the word, so it is not read out. */
-export function tagHtml(word: string, symbol: string, tone: string): string {
-  return `<span class="tag ${tone}"><i aria-hidden="true">${escapeHtml(symbol)}</i> ${escapeHtml(word)}</span>`;
+/** The symbol is only a picture of the word: the style sheet draws it, and it is not read out. */
+function tagHtml({ word, symbol, tone }: Tag): string {
+  return `<span class="tag ${tone}" data-mark="${escapeHtml(symbol)}">${escapeHtml(word)}</span>`;
 }

@@ -15,16 +15,12 @@ export interface Link {
   readonly href: string;
   /** An id or digest, set in the mono face. */
   readonly code?: boolean;
+  /** What has to be known of the thing wherever it is named: that a system is not in order. */
+  readonly mark?: Tag;
 }
 
 export interface Code {
   readonly code: string;
-}
-
-/** A calendar date, YYYY-MM-DD, with the words that stand for it. */
-export interface Day {
-  readonly day: string;
-  readonly text: string;
 }
 
 /** A quieter line below what stands before it. */
@@ -37,8 +33,8 @@ export interface Share {
   readonly share: number;
 }
 
-/** Text, a link, an id, a tag, a date, a note or a share inside a line. */
-export type Inline = string | Link | Code | Tag | Day | Note | Share;
+/** Text, a link, an id, a tag, a note or a share inside a line. */
+export type Inline = string | Link | Code | Tag | Note | Share;
 
 /** A term and its value; without lines it is shown as “not given”. */
 export interface Fact {
@@ -50,9 +46,8 @@ export interface Fact {
 
 export interface Column {
   readonly title: string;
-  readonly numeric?: boolean;
-  /** Holds sentences, so it is not to be squeezed to a word a line. */
-  readonly prose?: boolean;
+  /** What the column holds: numbers stand right, days on one line, names and words have room. */
+  readonly as?: 'number' | 'day' | 'name' | 'id' | 'words';
 }
 
 /** A table: every row has one cell a column, and the first cell heads its row. */

@@ -5,8 +5,8 @@ export function printCss({ name, commit, dirty, asOfWords, isExample }: Snapshot
   const stamp = [commit ? `Snapshot ${commit}${dirty ? ' (working copy)' : ''}` : undefined, `as of ${asOfWords}`, isExample ? 'example organisation' : undefined];
   const line = [name, stamp.filter(Boolean).join(', ')].join(' — ');
   return `@page {
-  @bottom-left { content: ${cssString(line)}; font: 7.5pt sans-serif; white-space: nowrap; }
-  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 7.5pt sans-serif; }
+  @bottom-left { content: ${cssString(line)}; font: 7.5pt "IBM Plex Sans", sans-serif; white-space: nowrap; }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 7.5pt "IBM Plex Sans", sans-serif; }
 }
 `;
 }

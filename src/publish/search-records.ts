@@ -43,7 +43,7 @@ export function* searchRecords(context: SiteContext, nhis: ReadonlyMap<string, N
   }
 }
 
-function* systemRecords({ assessment }: SiteContext): Iterable<SearchRecord> {
+function* systemRecords({ assessment, failing }: SiteContext): Iterable<SearchRecord> {
   const { registry, views } = assessment;
   for (const { system, tier, evidence, coverage } of views.values()) {
     const { data, source } = system;
@@ -51,7 +51,7 @@ function* systemRecords({ assessment }: SiteContext): Iterable<SearchRecord> {
     const named = new Set([...coverage.values()].filter((entry) => entry.evidence.length > 0).map(({ control }) => control.split(':')[0] ?? ''));
     yield {
       url: `/systems/${system.id}/`,
-      title: data.title ?? system.id,
+      title: `${data.title ?? system.id}${failing.has(system.id) ? ' (not in order)' : ''}`,
       content: words(
         data.title, data.purpose, owner, data.supplier?.name, ...(data.scope?.in ?? []), ...(data.scope?.out ?? []), ...(data.data?.inputs ?? []), ...(data.data?.outputs ?? []),
         ...(data.tools ?? []).map(({ id }) => id), ...system.nhis.map(({ id }) => id), ...evidence.map(({ use }) => use.data.title), ...(data.risk_acceptance ?? []).map(({ risk }) => risk), source.body.text,

@@ -3,13 +3,15 @@ import { type Assessment } from '../assess/assess.ts';
 import { type Deadline, deadlines } from '../assess/deadlines.ts';
 import type { Located } from '../report/located.ts';
 import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
-import { EXCEPTED_TAG, SEVERITY_TAGS } from './words.ts';
+import { EXCEPTED_TAG, ORDER_TAGS, SEVERITY_TAGS } from './words.ts';
 
 /** What the builders of pages share: the assessment, its findings by record, and ways to other pages. */
 export interface SiteContext {
   readonly assessment: Assessment;
   readonly findings: readonly Located[];
   readonly bySystem: ReadonlyMap<string, readonly Located[]>;
+  /** The systems that a rule stands against; they are published only when asked for, and marked wherever they are named. */
+  readonly failing: ReadonlySet<string>;
   readonly deadlines: readonly Deadline[];
   readonly deadlinesBySystem: ReadonlyMap<string, readonly Deadline[]>;
 }
@@ -19,6 +21,7 @@ export function siteContext(assessment: Assessment, findings: readonly Located[]
   return {
     assessment,
     findings,
+    failing: new Set(findings.flatMap(({ severity, system }) => (severity === 'error' && system !== undefined ? [system] : []))),
     bySystem: Map.groupBy(findings.filter((finding) => finding.system !== undefined), (finding) => finding.system ?? ''),
     deadlines: all,
     deadlinesBySystem: Map.groupBy(all, (deadline) => deadline.system),
@@ -28,10 +31,10 @@ export function siteContext(assessment: Assessment, findings: readonly Located[]
 /** For tables that stand on the page of one system as well as on others. */
 export const SYSTEM_COLUMN: Column = { title: 'System', as: 'name' };
 
-export function systemLink({ assessment }: SiteContext, id: string): Inline {
+export function systemLink({ assessment, failing }: SiteContext, id: string): Inline {
   const { systems, intake } = assessment.registry;
   const system = systems.get(id);
-  if (system) return { text: system.data.title ?? id, href: `/systems/${id}/` };
+  if (system) return { text: system.data.title ?? id, href: `/systems/${id}/`, ...(failing.has(id) ? { mark: ORDER_TAGS.failing } : {}) };
   const record = intake.get(id);
   return record ? { text: record.data.title ?? id, href: `/intake/${id}/` } : { code: id };
 }
@@ -81,17 +84,11 @@ export function findingPart(context: SiteContext, finding: Located): FindingPart
   const exception = finding.exceptedBy === undefined ? undefined : exceptionLink(context, finding.exceptedBy);
   return {
     tag: exception ? EXCEPTED_TAG : SEVERITY_TAGS[finding.severity],
-    about: aboutOf(context, finding.system),
+    about: finding.system === undefined ? undefined : systemLink(context, finding.system),
     code: ruleLink(finding.code),
     message: finding.message,
     hint: finding.hint,
     place: `${finding.file}:${finding.line}`,
     exception: exception && typeof exception === 'object' && 'href' in exception ? exception : undefined,
   };
-}
-
-function aboutOf(context: SiteContext, id: string | undefined): Inline | undefined {
-  if (id === undefined) return undefined;
-  const intake = context.assessment.registry.intake.get(id);
-  return intake ? { text: intake.data.title ?? id, href: `/intake/${id}/` } : systemLink(context, id);
 }

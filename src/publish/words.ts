@@ -34,6 +34,7 @@ export const APPROVAL_TAGS: Record<ApprovalState, Tag> = {
   approved: tag('Approved', '✓', 'good'),
   conditions: tag('Approved with conditions', '!', 'warn'),
   'not-required': tag('Declared not required', '–', 'none'),
+  stale: tag('Changed since', '✕', 'bad'),
   rejected: tag('Rejected', '✕', 'bad'),
   withdrawn: tag('Withdrawn', '✕', 'bad'),
   expired: tag('Expired', '✕', 'bad'),
@@ -89,7 +90,7 @@ export const GRADE_TAGS: Record<Grade, Tag & { readonly short: string; readonly 
   weak: { ...tag('Inconclusive', '◔', 'warn'), short: 'weak', means: 'The evidence does not say whether it holds.' },
   claimed: { ...tag('Claimed without evidence', '“', 'warn'), short: 'claim', means: 'The record says so, and nothing shows it.' },
   required: { ...tag('Required but missing', '○', 'bad'), short: 'missing', means: 'The tier asks for it, and nothing is there.' },
-  nothing: { ...tag('Nothing', '·', 'none'), short: '–', means: 'The tier does not ask for it, and the record says nothing.' },
+  nothing: { ...tag('Nothing', '·', 'none'), short: 'none', means: 'The tier does not ask for it, and the record says nothing.' },
 };
 
 export const SEVERITY_TAGS: Record<Severity, Tag> = {
@@ -107,6 +108,13 @@ export function plainWord(word: string): string {
 export function sentenceCase(word: string): string {
   const plain = plainWord(word);
   return plain.charAt(0).toUpperCase() + plain.slice(1);
+}
+
+const NHI_WORDS: Record<string, string> = { 'oauth-app': 'OAuth app', 'api-key': 'API key', oidc: 'OIDC', mtls: 'mTLS', 'iam-role': 'IAM role', 'signed-jwt': 'Signed JWT' };
+
+/** What kind an identity is, or how it signs in. */
+export function nhiWord(word: string): string {
+  return NHI_WORDS[word] ?? sentenceCase(word);
 }
 
 /** `1 system`, `14 systems`; digits grouped as in British English. */

@@ -1,5 +1,6 @@
 import { inWords } from '../diagnostic/calendar.ts';
 import { escapeTerminal } from '../diagnostic/escape.ts';
+import { changeInWords } from '../assess/plain-words.ts';
 import type { PackageChange } from '../assess/staleness.ts';
 import type { SystemView } from '../assess/system-view.ts';
 import type { DecisionData } from '../validate/schema/decision.ts';
@@ -45,13 +46,6 @@ function changeLines(changes: readonly PackageChange[] | undefined): string[] {
   if (changes === undefined) return ['This function has not decided before.', ''];
   if (changes.length === 0) return ['Nothing has changed since the last decision of this function.', ''];
   return ['Changed since the last decision', ...changes.map((change) => `  ${changeInWords(change)}`), ''];
-}
-
-/** `tools[mail].access: read → write`. */
-export function changeInWords({ path, was, now }: PackageChange): string {
-  if (was === undefined) return `${path}: ${shown(now)} was added`;
-  if (now === undefined) return `${path}: ${shown(was)} was removed`;
-  return `${path}: ${shown(was)} → ${shown(now)}`;
 }
 
 function shown(value: unknown): string {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -83,7 +82,6 @@ function stopOnFindings(gate: Gate, request: BuildRequest): void {
 /** In development a saved record shows its page, or its findings, without a restart. */
 function watch(server: ViteDevServer, request: BuildRequest): void {
   const folder = resolve(request.content);
-  if (!existsSync(folder)) return;
   server.middlewares.use((_, response, next) => {
     if (siteStore().model) next();
     else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(siteStore().gate ? textReport(makeReport(siteStore().gate as Gate, `${request.content}/`)) : 'Nothing was judged yet.');

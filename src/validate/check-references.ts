@@ -4,6 +4,7 @@ import type { MentionName } from '../parse/body/components.ts';
 import type { Source } from '../parse/source.ts';
 import type { Collector } from './collector.ts';
 import { resolveControl } from './frameworks.ts';
+import { namedIn } from './named.ts';
 import type { Intake, Registry, System, Use } from './registry.ts';
 import type { EvidenceData } from './schema/evidence.ts';
 import type { NhiData } from './schema/nhi.ts';
@@ -22,7 +23,9 @@ interface Things {
 export function checkReferences(registry: Registry, collector: Collector): void {
   const refer = referee(collector);
   const people: Things = { what: 'person in people.yaml', known: registry.people, add: 'Add the person to people.yaml.' };
-  const teams: Things = { what: 'team in people.yaml', known: registry.teams, add: 'Add the team to people.yaml.' };
+  const teams: Things = { what: 'team in people.yaml', known: namedIn(registry.sources.get('people.yaml'), 'teams'), add: 'Add the team to people.yaml.' };
+  const recorded = new Set([...registry.sources.values()].filter(({ kind }) => kind === 'system').map(({ id }) => id));
+  const known = knownTo(registry, recorded);
   const lists = { people, teams, regimes: regimesOf(registry), kinds: kindsOf(registry) };
   for (const record of [...registry.systems.values(), ...registry.intake.values()]) checkRecord(record, lists, refer);
   checkShared(registry, lists, refer);
@@ -30,17 +33,17 @@ export function checkReferences(registry: Registry, collector: Collector): void 
     for (const nhi of system.nhis) if (!nhi.shared) checkNhi(nhi, people, refer);
     for (const item of system.evidence) checkEvidence(item, system, { refer, people, kinds: lists.kinds });
     checkTools(system, refer);
-    checkBody(system.source, registry, { system, collector });
+    checkBody(system.source, registry, { known, system, collector });
   }
-  for (const guide of registry.guides) checkBody(guide.source, registry, { collector });
+  for (const guide of registry.guides) checkBody(guide.source, registry, { known, collector });
+  const systems: Things = { what: 'system', known: recorded, add: 'An exception names registered systems.' };
   for (const exception of registry.exceptions.values()) {
     refer(people, exception.data.requested_by, () => exception.spot(['requested_by']));
     refer(people, exception.data.approved_by, () => exception.spot(['approved_by']));
-    const systems: Things = { what: 'system', known: registry.systems, add: 'An exception names registered systems.' };
     for (const [at, id] of exception.data.systems.entries()) refer(systems, id, () => exception.spot(['systems', at]));
-    checkBody(exception.source, registry, { collector });
+    checkBody(exception.source, registry, { known, collector });
   }
-  for (const record of registry.intake.values()) checkBody(record.source, registry, { collector });
+  for (const record of registry.intake.values()) checkBody(record.source, registry, { known, collector });
   checkDecisions(registry, people, { refer, collector });
   for (const person of registry.people.values()) {
     refer(teams, person.team, () => person.spot(['team']));
@@ -100,9 +103,9 @@ function checkEvidence({ data, shared, definedAt }: Use<EvidenceData>, system: S
   if (shared) return;
   checkProvenance(data, (key) => definedAt([key]), { refer, people, kinds });
   const about: Record<string, Things> = {
-    nhi: { what: 'identity of this record', known: new Set(system.nhis.map(({ id }) => id)), add: 'List it under nhis.' },
-    tool: { what: 'tool of this record', known: new Set((system.data.tools ?? []).map(({ id }) => id)), add: 'List it under tools.' },
-    model: { what: 'model of this record', known: new Set(system.models.map(({ id }) => id)), add: 'List it under models.' },
+    nhi: { what: 'identity of this record', known: namedIn(system.source, 'nhis'), add: 'List it under nhis.' },
+    tool: { what: 'tool of this record', known: namedIn(system.source, 'tools'), add: 'List it under tools.' },
+    model: { what: 'model of this record', known: namedIn(system.source, 'models'), add: 'List it under models.' },
   };
   for (const [at, target] of (data.about ?? []).entries()) {
     const [kind = '', id] = target.split(':');
@@ -112,7 +115,7 @@ function checkEvidence({ data, shared, definedAt }: Use<EvidenceData>, system: S
 }
 
 function checkTools(system: System, refer: Refer): void {
-  const nhis: Things = { what: 'identity of this record', known: new Set(system.nhis.map(({ id }) => id)), add: 'List it under nhis.' };
+  const nhis: Things = { what: 'identity of this record', known: namedIn(system.source, 'nhis'), add: 'List it under nhis.' };
   for (const [at, tool] of (system.data.tools ?? []).entries()) refer(nhis, tool.nhi, () => system.spot(['tools', at, 'nhi']));
 }
 
@@ -127,39 +130,54 @@ function checkDecisions(registry: Registry, people: Things, { refer, collector }
       collector.fault('reference/unknown', { file: decision.file }, `This decides on “${id}”, which is no system`, didYouMean(id, [...registry.systems.keys()], 'A system that ends is kept with status: retired.'));
     }
     if (system === undefined) continue;
-    const risks: Things = { what: 'risk of this system', known: new Set((system.data.risk_acceptance ?? []).map((risk) => risk.id)), add: 'List it under risk_acceptance.' };
+    const risks: Things = { what: 'risk of this system', known: namedIn(system.source, 'risk_acceptance'), add: 'List it under risk_acceptance.' };
     refer(risks, data.risk, () => spot(['risk']));
   }
 }
 
-function checkBody(source: Source, registry: Registry, { system, collector }: { system?: System; collector: Collector }): void {
-  const known: Record<MentionName, (id: string) => boolean> = {
-    Evidence: (id) => system?.evidence.some((item) => item.id === id) ?? registry.shared.evidence.has(id),
-    Nhi: (id) => system?.nhis.some((nhi) => nhi.id === id) || nhiExists(registry, id),
-    Risk: (id) => system?.data.risk_acceptance?.some((risk) => risk.id === id) ?? false,
-    Control: (id) => 'ref' in resolveControl(id, registry.frameworks),
-    System: (id) => registry.systems.has(id),
+/** Whether a component in the body of a page, or of a system, names something. */
+type KnownTo = Record<MentionName, (id: string, system: System | undefined) => boolean>;
+
+function knownTo(registry: Registry, recorded: ReadonlySet<string>): KnownTo {
+  const { sources } = registry;
+  const evidence = namedIn(sources.get('shared/evidence.yaml'), 'evidence');
+  const nhis = new Set([...namedIn(sources.get('shared/nhis.yaml'), 'nhis'), ...[...registry.systems.values()].flatMap((system) => system.nhis.map(({ id }) => id))]);
+  return {
+    Evidence: (id, system) => (system ? namedIn(system.source, 'evidence') : evidence).has(id),
+    Nhi: (id, system) => nhis.has(id) || (system !== undefined && namedIn(system.source, 'nhis').has(id)),
+    Risk: (id, system) => namedIn(system?.source, 'risk_acceptance').has(id),
+    Control: (id) => 'ref' in resolveControl(id, registry.frameworks) || registry.unreadFrameworks.has(id.slice(0, id.indexOf(':'))),
+    System: (id) => recorded.has(id),
     Person: (id) => registry.people.has(id),
   };
+}
+
+interface BodyContext {
+  readonly known: KnownTo;
+  readonly system?: System;
+  readonly collector: Collector;
+}
+
+function checkBody(source: Source, registry: Registry, { known, system, collector }: BodyContext): void {
   for (const { name, id, offset } of source.body.mentions) {
-    if (known[name](id)) continue;
-    collector.fault('reference/unknown', { file: source.file, offset: source.bodyAt + offset }, `<${name} id="${id}" /> names nothing that this ${system ? 'record' : 'page'} knows`, 'Correct the id, or take the component out.');
+    if (known[name](id, system)) continue;
+    collector.fault('reference/unknown', { file: source.file, offset: source.bodyAt + offset }, `<${name} id="${clip(id)}" /> names nothing that this ${system ? 'record' : 'page'} knows`, 'Correct the id, or take the component out.');
   }
   for (const { path, offset } of source.body.images) {
     if (!registry.assets.has(path)) collector.fault('body/image', { file: source.file, offset: source.bodyAt + offset }, `“${path}” is not there`);
   }
 }
 
-function nhiExists(registry: Registry, id: string): boolean {
-  return registry.shared.nhis.has(id) || [...registry.systems.values()].some((system) => system.nhis.some((nhi) => nhi.id === id));
+function clip(id: string): string {
+  return id.length > 60 ? `${id.slice(0, 60)}…` : id;
 }
 
-function regimesOf({ config }: Registry): Things {
-  const known = new Map(Object.entries(config.regimes ?? {}));
-  return { what: 'regime in registry.yaml', known, add: `The regimes are ${listWords([...known.keys()], 'and')}.` };
+function regimesOf({ sources }: Registry): Things {
+  const known = namedIn(sources.get('registry.yaml'), 'regimes');
+  return { what: 'regime in registry.yaml', known, add: `The regimes are ${listWords([...known], 'and')}.` };
 }
 
-function kindsOf({ policy }: Registry): Things {
-  const known = new Map(Object.entries(policy.evidence_kinds));
-  return { what: 'kind of evidence in policy.yaml', known, add: `The kinds are ${listWords([...known.keys()], 'and', 20)}.` };
+function kindsOf({ sources }: Registry): Things {
+  const known = namedIn(sources.get('policy.yaml'), 'evidence_kinds');
+  return { what: 'kind of evidence in policy.yaml', known, add: `The kinds are ${listWords([...known], 'and', 20)}.` };
 }

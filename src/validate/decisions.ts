@@ -16,7 +16,7 @@ export interface ReadDecisions {
 /** Decision files in the order they were made; a name that contradicts the content is a diagnostic. */
 export function readDecisions(
   sources: readonly Source[],
-  signatures: ReadonlyMap<string, string>,
+  signatures: ReadonlyMap<string, Uint8Array>,
   collector: Collector,
 ): ReadDecisions {
   const decisions: Decision[] = [];

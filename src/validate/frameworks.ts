@@ -53,6 +53,8 @@ export function layOut(data: FrameworkData, file: string): { framework: Framewor
 
 function countFaults(data: FrameworkData, counts: readonly number[]): string[] {
   if (data.counts.length !== data.levels.length) return [`${data.id} names ${data.levels.length} levels and ${data.counts.length} counts`];
+  const below = counts.slice(data.levels.length).reduce((sum, count) => sum + count, 0);
+  if (below > 0) return [`${data.id} names ${data.levels.length} levels and holds ${below} entries below the last`];
   return data.levels.flatMap((level, at) => {
     const [promised, found] = [data.counts[at] ?? 0, counts[at] ?? 0];
     return promised === found ? [] : [`${data.id} promises ${promised} entries of level ${level} and holds ${found}`];

@@ -56,7 +56,8 @@ export interface Decision extends Entry<Predicate> {
   readonly system: string;
   /** The SHA-256 of the package as the file states it. */
   readonly digest: string;
-  readonly signature: string | undefined;
+  /** Its detached signature, byte for byte. */
+  readonly signature: Uint8Array | undefined;
 }
 
 export interface Person extends PersonData {

@@ -17,6 +17,7 @@ function unwrap(schema: z.core.$ZodType | undefined, value: unknown): z.core.$Zo
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return unwrap(schema.unwrap(), value);
   if (schema instanceof z.ZodUnion) {
     const objects = schema.options.map((option) => unwrap(option, value)).filter((option) => option instanceof z.ZodObject);
+    if (objects.length === 0) return schema;
     const reference = objects.find((option) => Object.hasOwn(option.shape, 'use'));
     if (reference && isRecord(value) && Object.hasOwn(value, 'use')) return reference;
     return objects.find((option) => option !== reference) ?? reference;
@@ -33,4 +34,26 @@ function child(schema: z.core.$ZodType | undefined, step: string | number): z.co
     return Object.hasOwn(shape, String(step)) ? shape[String(step)] : undefined;
   }
   return undefined;
+}
+
+export type FieldState =
+  | { readonly is: 'leaf' | 'parent'; readonly spelled: string }
+  | { readonly is: 'unknown'; readonly step: string; readonly known: readonly string[] };
+
+/** What a dotted path is in a schema, and how it is spelled with `[]` after each list on the way. */
+export function fieldState(schema: z.ZodType, path: string): FieldState {
+  let at = unwrap(schema, undefined);
+  let spelled = '';
+  for (const step of path.replaceAll('[]', '').split('.')) {
+    const [holder, mark] = at instanceof z.ZodArray ? [item(at), '[]'] : [at, ''];
+    const next = unwrap(child(holder, step), undefined);
+    if (next === undefined) return { is: 'unknown', step, known: holder instanceof z.ZodObject ? Object.keys(holder.shape).sort() : [] };
+    spelled += `${mark}${spelled === '' ? '' : '.'}${step}`;
+    at = next;
+  }
+  return { is: item(at) instanceof z.ZodObject ? 'parent' : 'leaf', spelled };
+}
+
+function item(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  return schema instanceof z.ZodArray ? item(unwrap(schema.element, undefined)) : schema;
 }

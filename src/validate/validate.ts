@@ -4,6 +4,7 @@ import { didYouMean } from '../diagnostic/suggest.ts';
 import type { ParsedContent, Source } from '../parse/source.ts';
 import type { Kind } from '../parse/kinds.ts';
 import { checkControls } from './check-controls.ts';
+import { checkDuplicates } from './check-duplicates.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkReferences } from './check-references.ts';
 import { Collector } from './collector.ts';
@@ -72,11 +73,12 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
   checkPolicy(rules, collector);
   checkControls(registry, rules, collector);
   checkReferences(registry, collector);
+  checkDuplicates(registry, collector);
   return { value: registry, diagnostics: collector.diagnostics };
 }
 
 /** Everyone who is named. Whoever's entry cannot be read is somebody all the same, and their own fault says so. */
-function readPeople(persons: Entry<PeopleData>): Map<string, Person> {
+export function readPeople(persons: Entry<PeopleData>): Map<string, Person> {
   const ids = new Set([...Object.keys(persons.data.people), ...namedIn(persons.source, 'people')]);
   const known = [...ids].filter((name) => id.safeParse(name).success);
   return new Map(known.map((id) => [id, { id, ...(persons.data.people[id] ?? { name: id }), spot: (path) => persons.spot(['people', id, ...path]) }]));

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { cp, readdir, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { compare } from '../diagnostic/compare.ts';
+import { isAssetPath } from '../parse/body/links.ts';
 import type { SiteModel } from '../publish/site-model.ts';
 import { writeSearchIndex } from './search-index.ts';
 
@@ -19,17 +20,34 @@ export interface Unfinished {
 
 /** What a built site needs beside its pages: pictures, the search index and the manifest, which comes last. */
 export async function finishSite({ folder, model, content, base }: Unfinished): Promise<void> {
-  const assets = join(content, 'assets');
-  if (await stat(assets).then((found) => found.isDirectory(), () => false)) await cp(assets, join(folder, 'content-assets'), { recursive: true });
+  await copyPictures(content, folder);
   await writeSearchIndex(model.search(), join(folder, 'pagefind'));
   await writeManifest(folder, base, model);
 }
 
+/** The pictures of the registry and nothing else that lies beside them: a build of failing content may find anything there. */
+async function copyPictures(content: string, folder: string): Promise<void> {
+  const assets = join(content, 'assets');
+  if (!(await lstat(assets).catch(() => undefined))?.isDirectory()) return;
+  for (const name of await filesUnder(assets)) {
+    if (!isAssetPath(`assets/${name}`)) continue;
+    const target = join(folder, 'content-assets', name);
+    await mkdir(dirname(target), { recursive: true });
+    await copyFile(join(assets, name), target);
+  }
+}
+
+/** The plain files below a folder, with `/` and in a stable order; no link is followed. */
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  return names.map((name) => name.replaceAll('\\', '/')).sort(compare);
+}
+
 /** `snapshot.json`: which commit and day the site shows, and the SHA-256 of every other file. */
 async function writeManifest(folder: string, base: string, { snapshot }: SiteModel): Promise<void> {
-  const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const files: Record<string, string> = {};
-  for (const name of names.sort(compare)) files[name.slice(folder.length).replaceAll('\\', '/').replace(/^\//, '')] = await sha256(name);
+  for (const name of await filesUnder(folder)) files[name] = await sha256(join(folder, name));
   const { commit, dirty, asOf, validUntil } = snapshot;
   await writeFile(join(folder, 'snapshot.json'), `${JSON.stringify({ base, commit: commit ?? null, dirty, asOf, validUntil: validUntil ?? null, files }, null, 1)}\n`);
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { link, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
 const STAGING = '.dist-staging-';
 const PREVIOUS = '.dist-previous';
 const LOCK = '.dist-lock';
+const MANIFEST = 'snapshot.json';
 
 /** A build that is being written beside the published folder, and swapped in when it is whole. */
 export interface Staging {
@@ -23,6 +24,7 @@ export interface Staging {
 export async function beginStaging(out: string): Promise<Staging> {
   const target = resolve(out);
   const parent = dirname(target);
+  await refuseOthers(target);
   await mkdir(parent, { recursive: true });
   const release = await lock(join(parent, `${LOCK}-${basename(target)}`));
   try {
@@ -46,6 +48,19 @@ export async function beginStaging(out: string): Promise<Staging> {
     await release();
     throw error;
   }
+}
+
+/**
+ * A swap takes away what lies in the place of the new site, so that has to be a site of ours or nothing.
+ * @throws FolderInUseError when it is anything else, such as the content folder
+ */
+export async function refuseOthers(out: string): Promise<void> {
+  const target = resolve(out);
+  const found = await lstat(target).catch(() => undefined);
+  if (found === undefined) return;
+  if (!found.isDirectory()) throw new FolderInUseError(out, found.isSymbolicLink() ? 'is a symbolic link' : 'is a file');
+  const names = await readdir(target);
+  if (names.length > 0 && !names.includes(MANIFEST)) throw new FolderInUseError(out, 'holds something that is no built site');
 }
 
 /** Where the published folder is absent and the previous one is there, a swap was cut short: put it back. */
@@ -76,28 +91,51 @@ async function exists(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => undefined)) !== undefined;
 }
 
-/** A lock that names its process; one left by a process that is gone is taken over. */
+/**
+ * A lock that names its process; one left by a process that is gone is taken over. It is written aside
+ * and then linked into place, so that nobody ever sees a lock without its holder's name, and only one of
+ * those who find a dead one may clear it away.
+ */
 async function lock(file: string): Promise<() => Promise<void>> {
-  for (let attempt = 0; attempt < 2; attempt++) {
+  if (await claim(file)) return () => rm(file, { force: true });
+  const clearing = `${file}-clearing`;
+  if (!(await isHeld(file)) && ((await claim(clearing)) || (!(await isHeld(clearing)) && (await reclaim(clearing))))) {
     try {
-      const handle = await open(file, 'wx');
-      await handle.writeFile(String(process.pid));
-      await handle.close();
-      return () => rm(file, { force: true });
-    } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error;
-      if (await isHeld(file)) throw new LockedError(file);
-      await rm(file, { force: true });
+      if (!(await isHeld(file))) await rm(file, { force: true });
+      if (await claim(file)) return () => rm(file, { force: true });
+    } finally {
+      await rm(clearing, { force: true });
     }
   }
   throw new LockedError(file);
 }
 
+/** Puts this process's name at `file`; false where something lies there already. */
+async function claim(file: string): Promise<boolean> {
+  const aside = `${file}-${process.pid}-${randomBytes(4).toString('hex')}`;
+  try {
+    await writeFile(aside, String(process.pid));
+    await link(aside, file);
+    return true;
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return false;
+    if (!NO_LINKS.some((code) => isCode(error, code))) throw error;
+    return await writeFile(file, String(process.pid), { flag: 'wx' }).then(() => true, () => false);
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+/** What file systems without hard links answer. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
+
+async function reclaim(file: string): Promise<boolean> {
+  await rm(file, { force: true });
+  return claim(file);
+}
+
 async function isHeld(file: string): Promise<boolean> {
-  const handle = await open(file).catch(() => undefined);
-  if (handle === undefined) return false;
-  const holder = Number(await handle.readFile('utf8'));
-  await handle.close();
+  const holder = Number(await readFile(file, 'utf8').catch(() => ''));
   if (!Number.isInteger(holder) || holder <= 0) return false;
   try {
     process.kill(holder, 0);
@@ -115,5 +153,12 @@ function isCode(error: unknown, code: string): boolean {
 export class LockedError extends Error {
   constructor(file: string) {
     super(`Another build is writing to the same folder; its lock is ${file}`);
+  }
+}
+
+/** Something lies where the site should go that no build put there. */
+export class FolderInUseError extends Error {
+  constructor(folder: string, what: string) {
+    super(`${folder} ${what}, and a build would take its place`);
   }
 }

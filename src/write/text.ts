@@ -1,8 +1,8 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a text file whole or not at all: beside it first, then renamed into place. Makes its folder. */
-export async function writeText(file: string, text: string): Promise<void> {
+/** Writes a file whole or not at all: beside it first, then renamed into place. Makes its folder. */
+export async function writeText(file: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const beside = `${file}.${process.pid}.tmp`;
   try {

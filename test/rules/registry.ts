@@ -5,7 +5,9 @@ import { compare } from '../../src/diagnostic/compare.ts';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { type ContentFolder, readContent, type SourceFile } from '../../src/read/content.ts';
 import { type Gate, judge } from '../../src/run.ts';
+import { throwAwayKey } from '../../scripts/generate/ssh-key.ts';
 import { mergePatch } from './merge-patch.ts';
+import { type Clone, pastOf } from './past.ts';
 
 /** The day that every example is judged on. */
 export const AS_OF = '2026-03-01';
@@ -17,6 +19,8 @@ export interface Patch {
   /** `mdx` is a whole file; `yaml` and `json` are merged over what stands there (RFC 7386). */
   readonly language: 'yaml' | 'json' | 'mdx';
   readonly text: string;
+  /** Whether it belongs to the change that is judged; what does not stood there before it. */
+  readonly inChange?: boolean;
 }
 
 let base: Promise<ContentFolder> | undefined;
@@ -36,9 +40,23 @@ export function patched(folder: ContentFolder, patches: readonly Patch[]): Conte
   return patches.reduce(applied, folder);
 }
 
-/** The whole gate over it. */
+/** The whole gate over it; over the change alone, where some of it is said to be one. */
 export async function gateWith(patches: readonly Patch[]): Promise<Gate> {
-  return judge(await folderWith(patches), { dirty: false, prefix: '' }, { asOf: AS_OF });
+  const before = await folderWith(patches.filter(({ inChange }) => !inChange));
+  const folder = patched(
+    before,
+    patches.filter(({ inChange }) => inChange),
+  );
+  const clone = cloneOf(patches);
+  const past = clone && pastOf({ before, after: folder, clone });
+  return judge(folder, { dirty: false, prefix: '' }, { asOf: AS_OF, ...(past && { past }) });
+}
+
+/** How an example is cloned; undefined where nothing is known but the folder. */
+function cloneOf(patches: readonly Patch[]): Clone | undefined {
+  const said = patches.find(({ path }) => path === 'clone');
+  if (said === undefined && !patches.some(({ inChange }) => inChange)) return undefined;
+  return { base: true, shallow: false, ...(load(said?.text ?? '{}') as Partial<Clone>) };
 }
 
 /** All findings of that gate. */
@@ -47,9 +65,25 @@ export async function findingsWith(patches: readonly Patch[]): Promise<readonly 
 }
 
 function applied(folder: ContentFolder, patch: Patch): ContentFolder {
+  if (patch.path === 'clone') return folder;
+  if (patch.path === 'signatures')
+    return Object.entries(load(patch.text) as Record<string, string>).reduce(signed, folder);
+  if (patch.text.trim() === 'null')
+    return { ...folder, files: folder.files.filter(({ path }) => path !== patch.path) };
   const old = folder.files.find(({ path }) => path === patch.path);
   const file: SourceFile = { path: patch.path, bytes: Buffer.from(textOf(patch, old?.bytes.toString('utf8'))) };
-  const others = folder.files.filter(({ path }) => path !== patch.path);
+  return withFile(folder, file);
+}
+
+/** A file of the folder signed with the throw-away key of a name. */
+function signed(folder: ContentFolder, [path, name]: [string, string]): ContentFolder {
+  const file = folder.files.find((other) => other.path === path);
+  if (file === undefined) throw new Error(`There is no ${path} to sign`);
+  return withFile(folder, { path: `${path}.sig`, bytes: Buffer.from(throwAwayKey(name).sign(file.bytes)) });
+}
+
+function withFile(folder: ContentFolder, file: SourceFile): ContentFolder {
+  const others = folder.files.filter(({ path }) => path !== file.path);
   return { ...folder, files: [...others, file].sort((a, b) => compare(a.path, b.path)) };
 }
 

@@ -75,13 +75,13 @@ function* tokens(markdown: string): Iterable<Token> {
 const LANGUAGES = ['yaml', 'json', 'mdx'] as const;
 
 function take(draft: Draft, { info, text }: { info: string; text: string }): boolean {
-  const [language = '', path] = info.split(' ');
+  const [language = '', path, change, ...rest] = info.split(' ');
   if (language === 'text' && path === undefined) {
     draft.expected = [...(draft.expected ?? []), ...text.split('\n').filter((line) => line !== '')];
     return true;
   }
   const known = LANGUAGES.find((word) => word === language);
-  if (known === undefined || path === undefined) return false;
-  draft.patches.push({ language: known, path, text });
+  if (known === undefined || path === undefined || rest.length > 0 || (change ?? 'change') !== 'change') return false;
+  draft.patches.push({ language: known, path, text, inChange: change !== undefined });
   return true;
 }

@@ -4,20 +4,34 @@ import controlNotApplicableUnreasoned from './control/not-applicable-unreasoned.
 import coverageRequiredMissing from './coverage/required-missing.ts';
 import dateInFuture from './date/in-future.ts';
 import decisionAfterGoLive from './decision/after-go-live.ts';
+import decisionBackdated from './decision/backdated.ts';
+import decisionBadSignature from './decision/bad-signature.ts';
 import decisionByGovernanceOwner from './decision/by-governance-owner.ts';
 import decisionByOwner from './decision/by-owner.ts';
 import decisionConditionMetUnproven from './decision/condition-met-unproven.ts';
 import decisionConditionOverdue from './decision/condition-overdue.ts';
+import decisionCopied from './decision/copied.ts';
+import decisionDigestWrong from './decision/digest-wrong.ts';
+import decisionEdited from './decision/edited.ts';
+import decisionEnabledByThisChange from './decision/enabled-by-this-change.ts';
 import decisionExpired from './decision/expired.ts';
 import decisionExpiresSoon from './decision/expires-soon.ts';
+import decisionFieldsInvented from './decision/fields-invented.ts';
+import decisionIncidentOpen from './decision/incident-open.ts';
 import decisionMayNotWaive from './decision/may-not-waive.ts';
 import decisionMissing from './decision/missing.ts';
+import decisionNarrowed from './decision/narrowed.ts';
 import decisionNoAuthority from './decision/no-authority.ts';
 import decisionNotADecisionFor from './decision/not-a-decision-for.ts';
+import decisionPackageMissing from './decision/package-missing.ts';
 import decisionRejected from './decision/rejected.ts';
+import decisionReliedOnChanged from './decision/relied-on-changed.ts';
+import decisionRemoved from './decision/removed.ts';
 import decisionSeveralFunctions from './decision/several-functions.ts';
+import decisionStale from './decision/stale.ts';
 import decisionTierRaised from './decision/tier-raised.ts';
 import decisionTooLong from './decision/too-long.ts';
+import decisionTooWeak from './decision/too-weak.ts';
 import decisionWithdrawn from './decision/withdrawn.ts';
 import evidenceAfterDecision from './evidence/after-decision.ts';
 import evidenceAltered from './evidence/altered.ts';
@@ -47,6 +61,8 @@ import governanceOwnerGone from './governance-owner/gone.ts';
 import governanceOwnerMissing from './governance-owner/missing.ts';
 import governanceOwnerSameAsOwner from './governance-owner/same-as-owner.ts';
 import governanceOwnerUnknown from './governance-owner/unknown.ts';
+import historyAbsent from './history/absent.ts';
+import historyShallow from './history/shallow.ts';
 import intakeInUse from './intake/in-use.ts';
 import intakeOverdue from './intake/overdue.ts';
 import nhiActiveAfterRetirement from './nhi/active-after-retirement.ts';
@@ -57,6 +73,8 @@ import ownerGone from './owner/gone.ts';
 import ownerLeaving from './owner/leaving.ts';
 import ownerMissing from './owner/missing.ts';
 import ownerUnknown from './owner/unknown.ts';
+import peopleBadKey from './people/bad-key.ts';
+import peopleSharedKey from './people/shared-key.ts';
 import recordAdminsMissing from './record/admins-missing.ts';
 import recordAudienceMissing from './record/audience-missing.ts';
 import recordAutonomyMissing from './record/autonomy-missing.ts';
@@ -91,11 +109,13 @@ import riskMissing from './risk/missing.ts';
 import riskNoDecision from './risk/no-decision.ts';
 import riskNotEntitled from './risk/not-entitled.ts';
 import riskOwnerGone from './risk/owner-gone.ts';
+import riskStale from './risk/stale.ts';
 import riskTooLong from './risk/too-long.ts';
 import sponsorGone from './sponsor/gone.ts';
 import sponsorMissing from './sponsor/missing.ts';
 import sponsorSameAsOwner from './sponsor/same-as-owner.ts';
 import sponsorUnknown from './sponsor/unknown.ts';
+import trustChanged from './trust/changed.ts';
 
 /** Every rule, sorted by code; a test holds the list to the folder. */
 export const RULES: readonly Rule[] = [
@@ -104,20 +124,34 @@ export const RULES: readonly Rule[] = [
   coverageRequiredMissing,
   dateInFuture,
   decisionAfterGoLive,
+  decisionBackdated,
+  decisionBadSignature,
   decisionByGovernanceOwner,
   decisionByOwner,
   decisionConditionMetUnproven,
   decisionConditionOverdue,
+  decisionCopied,
+  decisionDigestWrong,
+  decisionEdited,
+  decisionEnabledByThisChange,
   decisionExpired,
   decisionExpiresSoon,
+  decisionFieldsInvented,
+  decisionIncidentOpen,
   decisionMayNotWaive,
   decisionMissing,
+  decisionNarrowed,
   decisionNoAuthority,
   decisionNotADecisionFor,
+  decisionPackageMissing,
   decisionRejected,
+  decisionReliedOnChanged,
+  decisionRemoved,
   decisionSeveralFunctions,
+  decisionStale,
   decisionTierRaised,
   decisionTooLong,
+  decisionTooWeak,
   decisionWithdrawn,
   evidenceAfterDecision,
   evidenceAltered,
@@ -147,6 +181,8 @@ export const RULES: readonly Rule[] = [
   governanceOwnerMissing,
   governanceOwnerSameAsOwner,
   governanceOwnerUnknown,
+  historyAbsent,
+  historyShallow,
   intakeInUse,
   intakeOverdue,
   nhiActiveAfterRetirement,
@@ -157,6 +193,8 @@ export const RULES: readonly Rule[] = [
   ownerLeaving,
   ownerMissing,
   ownerUnknown,
+  peopleBadKey,
+  peopleSharedKey,
   recordAdminsMissing,
   recordAudienceMissing,
   recordAutonomyMissing,
@@ -191,9 +229,11 @@ export const RULES: readonly Rule[] = [
   riskNoDecision,
   riskNotEntitled,
   riskOwnerGone,
+  riskStale,
   riskTooLong,
   sponsorGone,
   sponsorMissing,
   sponsorSameAsOwner,
   sponsorUnknown,
+  trustChanged,
 ];

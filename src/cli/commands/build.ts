@@ -1,20 +1,19 @@
 import { makeReport } from '../../report/make-report.ts';
 import { textReport } from '../../report/text.ts';
+import { BASE_PATH } from '../../validate/schema/common.ts';
 import { siteStore } from '../../site/site-store.ts';
-import { LockedError, recover } from '../../write/publish-folder.ts';
-import { type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
+import { FolderInUseError, LockedError, recover, refuseOthers } from '../../write/publish-folder.ts';
+import { type BaseOption, type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
 import { gateOf } from './check.ts';
 import { resolve } from 'node:path';
 
-export interface BuildOptions extends CommonOptions {
+export interface BuildOptions extends CommonOptions, BaseOption {
   readonly out?: string | undefined;
   readonly basePath?: string | undefined;
   readonly site?: string | undefined;
   readonly publishFailing?: boolean | undefined;
 }
-
-const BASE = /^\/(?:[\w.-]+\/)*$/;
 
 /** The gate, then the site. Gives the exit code: a failing registry publishes nothing. */
 export async function buildCommand(options: BuildOptions): Promise<number> {
@@ -22,6 +21,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const basePath = basePathOption(options.basePath);
   const content = await contentFolder(options);
   await recover(resolve(out));
+  await refuseOthers(out).catch(asUsage);
   const gate = await gateOf(options);
   const report = makeReport(gate, contentPrefix(options));
   const failing = report.summary.errors > 0;
@@ -39,6 +39,11 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   return failing ? 1 : 0;
 }
 
+function asUsage(error: unknown): never {
+  if (error instanceof FolderInUseError) throw new UsageError(`${error.message}.`, 'Name a folder that is empty, absent or a built site with --out DIR.');
+  throw error;
+}
+
 async function renderSite(): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
@@ -51,6 +56,6 @@ async function renderSite(): Promise<void> {
 }
 
 export function basePathOption(text: string | undefined): string | undefined {
-  if (text === undefined || BASE.test(text)) return text;
+  if (text === undefined || BASE_PATH.test(text)) return text;
   throw new UsageError(`“${text}” is not a base path.`, 'Write it with a slash at both ends, such as --base-path /registry/.');
 }

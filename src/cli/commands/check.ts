@@ -4,14 +4,14 @@ import type { Report, Reporter } from '../../report/report.ts';
 import { textReport } from '../../report/text.ts';
 import { type Gate, runGate } from '../../run.ts';
 import { writeText } from '../../write/text.ts';
-import { asOfOption, contentFolder, type CommonOptions, contentPrefix } from '../options.ts';
+import { asOfOption, type BaseOption, contentFolder, type CommonOptions, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
 
 const REPORTERS: ReadonlyMap<string, Reporter> = new Map([['text', textReport], ['json', jsonReport]]);
 export const FORMATS = [...REPORTERS.keys()];
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions extends CommonOptions, BaseOption {
   readonly format?: readonly string[] | undefined;
   readonly failLevel?: string | undefined;
 }
@@ -30,8 +30,8 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   return exitCode(report, level);
 }
 
-export async function gateOf(options: CommonOptions): Promise<Gate> {
-  return runGate({ content: await contentFolder(options), asOf: asOfOption(options.asOf) });
+export async function gateOf(options: CommonOptions & BaseOption): Promise<Gate> {
+  return runGate({ content: await contentFolder(options), asOf: asOfOption(options.asOf), base: options.base });
 }
 
 function outputOf(word: string): { reporter: Reporter; file: string | undefined } {

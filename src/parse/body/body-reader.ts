@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Body } from './body.ts';
+import { type Body, EMPTY_BODY } from './body.ts';
 
 /** Sätteri's native parser recurses; 256 MB hold the deepest nesting that fits into 64 KiB, several times over. */
 const STACK_MB = 256;
@@ -10,26 +10,25 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
 }
 
-/** Reads bodies in a worker while this thread goes on with fields; bodies are handed over in batches. */
+/**
+ * Reads bodies in a worker while this thread goes on with fields; bodies are handed over in batches. The
+ * worker begins with the first of them.
+ */
 export class BodyReader {
-  #worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { stackSizeMb: STACK_MB } });
+  #worker: Worker | undefined;
   #waiting = new Map<number, Waiting>();
   #failure: unknown;
   #ticket = 0;
   #queued: { source: string; done: (body: Body) => void }[] = [];
   #sent: Promise<void>[] = [];
 
-  constructor() {
-    this.#worker.on('message', ({ ticket, bodies }: { ticket: number; bodies: readonly Body[] }) => {
-      this.#waiting.get(ticket)?.resolve(bodies);
-      this.#waiting.delete(ticket);
-    });
-    this.#worker.on('error', (error) => this.#fail(error));
-    this.#worker.on('exit', () => this.#fail(new Error('The thread that reads bodies ended too early')));
-  }
-
   /** Queues a body; `done` is called before `finish` resolves. */
   add(source: string, done: (body: Body) => void): void {
+    if (source.trim() === '') {
+      done(EMPTY_BODY);
+      return;
+    }
+    this.#worker ??= this.#begin();
     this.#queued.push({ source, done });
     if (this.#queued.length >= BATCH) this.#send();
   }
@@ -40,8 +39,19 @@ export class BodyReader {
     try {
       await Promise.all(this.#sent);
     } finally {
-      await this.#worker.terminate();
+      await this.#worker?.terminate();
     }
+  }
+
+  #begin(): Worker {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { stackSizeMb: STACK_MB } });
+    worker.on('message', ({ ticket, bodies }: { ticket: number; bodies: readonly Body[] }) => {
+      this.#waiting.get(ticket)?.resolve(bodies);
+      this.#waiting.delete(ticket);
+    });
+    worker.on('error', (error) => this.#fail(error));
+    worker.on('exit', () => this.#fail(new Error('The thread that reads bodies ended too early')));
+    return worker;
   }
 
   #fail(error: unknown): void {
@@ -57,7 +67,7 @@ export class BodyReader {
     this.#queued = [];
     const ticket = this.#ticket++;
     const answer = new Promise<readonly Body[]>((resolve, reject) => this.#waiting.set(ticket, { resolve, reject }));
-    this.#worker.postMessage({ ticket, sources: batch.map(({ source }) => source) });
+    this.#worker?.postMessage({ ticket, sources: batch.map(({ source }) => source) });
     this.#sent.push(
       answer.then((bodies) => {
         for (const [at, body] of bodies.entries()) batch[at]?.done(body);

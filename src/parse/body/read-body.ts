@@ -1,15 +1,13 @@
 import type { Nodes } from 'hast';
 import { mdxToHast } from 'satteri';
 import type { Body } from './body.ts';
+import { excessOf } from './bounds.ts';
 import { BodyWriter, type BodyNode } from './writer.ts';
 
 /** A body may be nested this deep, counted in elements and components. */
 const DEEPEST = 64;
 const FEATURES = { frontmatter: false, math: false, gfm: { footnotes: false }, smartPunctuation: false } as const;
 const PLACE = /^(\d+):(\d+):\s*/;
-/** The parser takes quadratic time over these where they close nothing; 8,000 are far more than 64 KiB of prose holds. */
-const MOST_OPENINGS = 8000;
-const OPENINGS = ['{', '<'] as const;
 
 /**
  * Markdown with the registry's components to safe HTML. Runs inside the worker, whose stack is large
@@ -18,10 +16,9 @@ const OPENINGS = ['{', '<'] as const;
 export function readBody(source: string): Body {
   const writer = new BodyWriter(source);
   if (source.trim() === '') return writer.finish();
-  for (const mark of OPENINGS) {
-    const at = nthIndexOf(source, mark, MOST_OPENINGS);
-    if (at === -1) continue;
-    writer.fault('body/syntax', `it holds more than ${MOST_OPENINGS} times “${mark}”`, at);
+  const excess = excessOf(source);
+  if (excess !== undefined) {
+    writer.fault('body/syntax', excess.detail, excess.offset);
     return writer.finish();
   }
   let tree: Nodes;
@@ -34,13 +31,6 @@ export function readBody(source: string): Body {
   }
   walk(tree, writer);
   return writer.finish();
-}
-
-/** Where a mark stands after `before` others of it, or -1. */
-function nthIndexOf(text: string, mark: string, before: number): number {
-  let at = text.indexOf(mark);
-  for (let seen = 0; at !== -1 && seen < before; seen++) at = text.indexOf(mark, at + 1);
-  return at;
 }
 
 type Step = { readonly node: Nodes; readonly depth: number } | { readonly close: string };

@@ -12,6 +12,7 @@ type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 export type BodyNode = Nodes | Jsx | MdxFlowExpressionHast | MdxTextExpressionHast | MdxjsEsmHast;
 
 const PLAIN = new Set(['p', 'em', 'strong', 'del', 'code', 'pre', 'ul', 'li', 'blockquote', 'thead', 'tbody', 'tr']);
+const INLINE = new Set(['em', 'strong', 'del', 'code', 'a']);
 const VOID = new Set(['br', 'hr']);
 const HEADING = /^h([1-6])$/;
 const CALLOUT_TITLES: Record<string, string> = { note: 'Note', warning: 'Warning' };
@@ -67,7 +68,7 @@ export class BodyWriter {
     if (tag === '') return;
     if (this.#heading && HEADING.test(tag)) this.#endHeading(this.#heading);
     else this.#html += `</${tag}>`;
-    this.#words += ' ';
+    if (!INLINE.has(tag)) this.#words += ' ';
   }
 
   fault(code: ReadingCode, detail: string, offset: number): '' {

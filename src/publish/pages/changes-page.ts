@@ -1,7 +1,7 @@
 import { compare } from '../../diagnostic/compare.ts';
 import { addPeriod, inWords } from '../../diagnostic/calendar.ts';
 import type { Inline } from '../page-parts.ts';
-import { exceptionLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
+import { dated, exceptionLink, listed, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
 import type { TablePage } from './table-page.ts';
 
@@ -23,13 +23,14 @@ export function changesPage(context: SiteContext): TablePage {
   return {
     title: 'Changes',
     lead: [`${counted(changes.length, 'thing')} happened between ${inWords(from)} and ${inWords(asOf)}: systems that went live or ended, decisions, reviews, incidents and exceptions.`],
+    contents: months.map(([month, own]) => ({ anchor: `m-${month}`, title: inWords(month), count: own.length })),
     sections: months.map(([month, own]) => ({
       anchor: `m-${month}`,
       title: inWords(month),
       table: {
         caption: counted(own.length, 'change'),
-        columns: [{ title: 'Day' }, { title: 'System' }, { title: 'What' }, { title: 'Who' }],
-        rows: own.map(({ date, system, what, who }) => [[inWords(date)], system, what, who.length > 0 ? who : ['–']]),
+        columns: [{ title: 'Day', as: 'day' }, { title: 'System', as: 'name' }, { title: 'What', as: 'words' }, { title: 'Who', as: 'name' }],
+        rows: own.map(({ date, system, what, who }) => [dated(date), system, what, who.length > 0 ? who : ['–']]),
         empty: '',
       },
     })),
@@ -54,6 +55,6 @@ function* collect(context: SiteContext): Iterable<Change> {
     if (data.data?.disposed) yield { date: data.data.disposed, system: own, what: ['Data deleted'], who: [] };
   }
   for (const { id, data } of registry.exceptions.values()) {
-    if (data.from) yield { date: data.from, system: data.systems.map((system) => systemLink(context, system)), what: ['Exception granted: ', exceptionLink(context, id)], who: personLink(context, data.approved_by) };
+    if (data.from) yield { date: data.from, system: listed(data.systems.map((system) => [systemLink(context, system)])), what: ['Exception granted: ', exceptionLink(context, id)], who: personLink(context, data.approved_by) };
   }
 }

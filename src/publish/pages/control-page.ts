@@ -2,7 +2,7 @@ import type { Rule } from '../../assess/define-rule.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Control, Framework } from '../../validate/frameworks.ts';
 import type { Fact, Inline, Link, Table } from '../page-parts.ts';
-import { controlLink, listed, ruleLink, type SiteContext, systemLink } from '../site-context.ts';
+import { listed, ruleLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, GRADE_TAGS, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { reasonOf } from './coverage-part.ts';
 import { LEGEND, type LegendEntry } from './framework-pages.ts';
@@ -36,7 +36,7 @@ export function controlPage(control: Control, framework: Framework, { context, r
     label: control.ref,
     statement: control.statement ?? control.name ?? '',
     lead: leadOf(totalOf(control, framework, context)),
-    facts: factsOf(control, framework, context),
+    facts: factsOf(control, framework),
     rules: ruleTable(control, rules),
     systems: children.length === 0 ? systemTable(control, context) : undefined,
     parts: children.length > 0 ? partTable(children, framework, context) : undefined,
@@ -51,11 +51,12 @@ function leadOf({ required, covered, missing }: Total): string {
   return `${covered.toLocaleString('en-GB')} of ${counted(required, 'required entry', 'required entries')} ${required === 1 ? 'has' : 'have'} fresh evidence; ${rest}.`;
 }
 
-function factsOf(control: Control, { data }: Framework, context: SiteContext): Fact[] {
+function factsOf(control: Control, { data, controls }: Framework): Fact[] {
   const url = control.url ?? data.url;
+  const parent = control.parent ? controls.get(control.parent) : undefined;
   return [
     { term: 'Level', lines: [[data.levels[control.level] ?? 'Control']] },
-    { term: 'Part of', lines: control.parent ? [[controlLink(context, control.parent)]] : [], none: 'the framework itself' },
+    { term: 'Part of', lines: parent ? [controlName(parent)] : [], none: 'the framework itself' },
     { term: 'Official text', lines: url ? [[{ text: url, href: url }]] : [] },
     { term: 'Statement', lines: [[data.statements === 'official' ? 'as the publisher has it' : 'in the registry’s own words; the official text governs']] },
   ];
@@ -65,7 +66,7 @@ function ruleTable({ ref }: Control, rules: readonly Rule[]): Table {
   const own = rules.filter((rule) => rule.controls.includes(ref));
   return {
     caption: counted(own.length, 'rule'),
-    columns: [{ title: 'Rule' }, { title: 'What holds when all is well', prose: true }],
+    columns: [{ title: 'Rule', as: 'id' }, { title: 'What holds when all is well', as: 'words' }],
     rows: own.map(({ code, summary }) => [[ruleLink(code)], [summary]]),
     empty: 'No rule of the registry speaks to it; it is covered by evidence alone.',
   };
@@ -77,7 +78,7 @@ function systemTable({ ref }: Control, context: SiteContext): Table {
   const shown = speaking.slice(0, MOST_SYSTEMS);
   return {
     caption: shown.length < speaking.length ? `The first ${shown.length} of ${counted(speaking.length, 'system')}, those with gaps first` : counted(speaking.length, 'system'),
-    columns: [{ title: 'System' }, { title: 'Tier' }, { title: 'Status' }, { title: 'Asked for' }, { title: 'Grade' }, { title: 'Because', prose: true }],
+    columns: [{ title: 'System', as: 'name' }, { title: 'Tier' }, { title: 'Status' }, { title: 'Asked for' }, { title: 'Grade' }, { title: 'Because', as: 'words' }],
     rows: shown.map((view) => systemRow(view, ref, context)),
     empty: 'No tier asks for it, and no record speaks of it.',
   };
@@ -98,7 +99,7 @@ function systemRow(view: SystemView, ref: string, context: SiteContext): (readon
 function partTable(children: readonly Control[], framework: Framework, context: SiteContext): Table {
   return {
     caption: 'What it asks, and how much of it has fresh evidence',
-    columns: [{ title: framework.data.levels[children[0]?.level ?? 0] ?? 'Control', prose: true }, ...TOTAL_COLUMNS],
+    columns: [{ title: framework.data.levels[children[0]?.level ?? 0] ?? 'Control', as: 'words' }, ...TOTAL_COLUMNS],
     rows: children.map((child) => [controlName(child), ...totalCells(totalOf(child, framework, context))]),
     empty: 'It has no parts.',
   };

@@ -24,7 +24,7 @@ export function coverageParts(view: SystemView, context: SiteContext): CoverageP
       sentence: sentenceOf(entries),
       table: {
         caption: counted(entries.length, 'control that its tier asks for or its record speaks of', 'controls that its tier asks for or its record speaks of'),
-        columns: [{ title: 'Control', prose: true }, { title: 'Asked for' }, { title: 'Grade' }, { title: 'Because', prose: true }],
+        columns: [{ title: 'Control', as: 'words' }, { title: 'Asked for' }, { title: 'Grade' }, { title: 'Because', as: 'words' }],
         rows: entries.map((entry) => row(entry, framework, context)),
         anchors: entries.map(({ control }) => anchorOf(control)),
         empty: 'Its tier asks for no control of this framework, and its record speaks of none.',

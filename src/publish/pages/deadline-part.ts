@@ -23,7 +23,7 @@ export function dueDates(deadlines: readonly Deadline[]): DueDate[] {
 export function deadlineTable(due: readonly DueDate[], context: SiteContext, empty: string): Table {
   return {
     caption: `${counted(due.length, 'date')}; each is the last day on which it counts`,
-    columns: [{ title: 'Last day' }, { title: 'What', prose: true }, { title: 'System' }, { title: 'Who acts' }, { title: 'Then' }],
+    columns: [{ title: 'Last day', as: 'day' }, { title: 'What', as: 'words' }, { title: 'System', as: 'name' }, { title: 'Who acts', as: 'name' }, { title: 'Then', as: 'name' }],
     rows: due.map((act) => [
       dated(act.date),
       whatOf(act),

@@ -3,7 +3,7 @@ import type { Approval } from '../../assess/approvals.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Decision } from '../../validate/registry.ts';
 import type { Inline, Table, Tag } from '../page-parts.ts';
-import { dated, digest, personLink, type SiteContext, systemLink } from '../site-context.ts';
+import { dated, digest, personLink, type SiteContext, SYSTEM_COLUMN, systemLink } from '../site-context.ts';
 import { APPROVAL_TAGS, counted, DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
 
 /** Something that a named person had to decide, and where that stands: an approval, or the acceptance of a risk. */
@@ -58,7 +58,7 @@ export function decisionTable(decisions: readonly Decision[], context: SiteConte
   const newest = [...decisions].reverse();
   return {
     caption: `${counted(newest.length, 'decision')}, the newest first; none is ever edited or removed`,
-    columns: [{ title: 'Day' }, ...(withSystem ? [{ title: 'System' }] : []), { title: 'Function' }, { title: 'Decision' }, { title: 'By' }, { title: 'Why', prose: true }, { title: 'Package' }],
+    columns: [{ title: 'Day', as: 'day' }, ...(withSystem ? [SYSTEM_COLUMN] : []), { title: 'Function' }, { title: 'Decision' }, { title: 'By' }, { title: 'Why', as: 'words' }, { title: 'Package' }],
     rows: newest.map((decision) => row(decision, context, withSystem)),
     anchors: newest.map((decision) => (withSystem ? undefined : `file-${decision.id}`)),
     empty: 'Nothing has been decided yet.',

@@ -1,7 +1,7 @@
 import type { JudgedEvidence } from '../../assess/evidence.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { controlLink, dated, digest, listed, personLink, type SiteContext, systemLink } from '../site-context.ts';
+import { controlLink, dated, digest, listed, personLink, type SiteContext, SYSTEM_COLUMN, systemLink } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS, sentenceCase } from '../words.ts';
 import { anchorOf } from './coverage-part.ts';
 
@@ -11,8 +11,8 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
   return {
     caption: counted(items.length, 'item of evidence', 'items of evidence'),
     columns: [
-      { title: 'Evidence', prose: true },
-      ...(withSystem ? [{ title: 'System' }] : []),
+      { title: 'Evidence', as: 'words' },
+      ...(withSystem ? [SYSTEM_COLUMN] : []),
       { title: 'State' }, { title: 'Performed' }, { title: 'Counts until' }, { title: 'Collected by' }, { title: 'Supports' }, { title: 'Pinned' },
     ],
     rows: items.map(({ view, judged: { use, state } }) => [
@@ -23,7 +23,7 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
       dated(use.data.expires),
       hands(use, context),
       listed((use.data.supports ?? []).map((ref) => [withSystem ? controlLink(context, ref) : ownControl(context, ref)]), ' '),
-      digest(use.data.sha256),
+      use.data.sha256 ? digest(use.data.sha256) : ['not pinned'],
     ]),
     anchors: items.map(({ judged }) => (withSystem ? undefined : `evidence-${judged.use.id}`)),
     empty: 'No evidence is recorded.',

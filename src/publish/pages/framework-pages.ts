@@ -9,8 +9,9 @@ import { childrenOf, controlName, controlPath, frameworkTotal, judgedViews, type
 
 export interface MatrixSection {
   readonly anchor: string;
-  readonly label: string;
-  readonly name: string;
+  readonly title: string;
+  /** What the group asks, where it has a sentence for that. */
+  readonly statement: string | undefined;
   readonly href: string;
   readonly matrix: Matrix;
 }
@@ -41,10 +42,9 @@ export function frameworksPage(context: SiteContext): TablePage {
     sections: [
       {
         anchor: 'frameworks',
-        title: 'Coverage by framework',
         table: {
           caption: `What the policy asks for and what has fresh evidence, over ${counted(judgedViews(context).length, 'system')} in production or pilot`,
-          columns: [{ title: 'Framework', prose: true }, { title: 'Controls', numeric: true }, ...TOTAL_COLUMNS],
+          columns: [{ title: 'Framework', as: 'words' }, { title: 'Controls', as: 'number' }, ...TOTAL_COLUMNS],
           rows: frameworks.map((framework) => [
             [{ text: framework.data.title, href: `/frameworks/${framework.id}/` }, { note: [publisherOf(framework)] }],
             [framework.leaves.length.toLocaleString('en-GB')],
@@ -69,7 +69,7 @@ export function frameworkPage(framework: Framework, context: SiteContext): Frame
     totals: totalsTable(framework, context),
     matrices,
     legend: LEGEND,
-    contents: [{ anchor: 'totals', title: 'Totals' }, { anchor: 'grades', title: 'The grades' }, ...matrices.map(({ anchor, label, name }) => ({ anchor, title: [label, name].filter(Boolean).join(' ') }))],
+    contents: [{ anchor: 'totals', title: 'Totals' }, { anchor: 'grades', title: 'The grades' }, ...matrices.map(({ anchor, title }) => ({ anchor, title }))],
   };
 }
 
@@ -83,7 +83,7 @@ export function totalsTable(framework: Framework, context: SiteContext): Table {
   const rows = groups.length > 0 ? groups : [...framework.controls.values()];
   return {
     caption: 'What the policy asks for, and how much of it has fresh evidence',
-    columns: [{ title: framework.data.levels[0] ?? 'Control', prose: true }, ...TOTAL_COLUMNS],
+    columns: [{ title: framework.data.levels[0] ?? 'Control', as: 'words' }, ...TOTAL_COLUMNS],
     rows: rows.map((control) => [controlName(control), ...totalCells(totalOf(control, framework, context))]),
     depths: rows.map(({ level }) => level),
     empty: 'The framework has no controls.',
@@ -109,10 +109,10 @@ function publisherOf({ data }: Framework): string {
 }
 
 function groupMatrix(group: Control, framework: Framework, context: SiteContext): MatrixSection {
-  return { anchor: `m-${group.id.toLowerCase()}`, label: group.label, name: group.name ?? '', href: controlPath(group), matrix: matrixOf(childrenOf(group, framework), context) };
+  return { anchor: `m-${group.id.toLowerCase()}`, title: [group.label, group.name].filter(Boolean).join(' '), statement: group.statement, href: controlPath(group), matrix: matrixOf(childrenOf(group, framework), context) };
 }
 
 function flatMatrix(framework: Framework, context: SiteContext): MatrixSection {
   const controls = framework.leaves.map((ref) => framework.controls.get(ref)).filter((control) => control !== undefined);
-  return { anchor: 'matrix', label: framework.data.short ?? framework.id, name: '', href: `/frameworks/${framework.id}/`, matrix: matrixOf(controls, context) };
+  return { anchor: 'matrix', title: 'Systems and controls', statement: undefined, href: `/frameworks/${framework.id}/`, matrix: matrixOf(controls, context) };
 }

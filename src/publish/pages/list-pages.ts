@@ -19,7 +19,7 @@ export function decisionsPage(context: SiteContext): TablePage {
   return {
     title: 'Decisions',
     lead: [`${counted(decisions.length, 'decision is', 'decisions are')} on record. Each is a file of its own, made by a named person on a day, and stays as it was.${left(decisions.length)}`],
-    sections: [{ anchor: 'decisions', title: 'Every decision', table: decisionTable(decisions.slice(-MOST_ROWS), context, true) }],
+    sections: [{ anchor: 'decisions', table: decisionTable(decisions.slice(-MOST_ROWS), context, true) }],
   };
 }
 
@@ -29,7 +29,7 @@ export function risksPage(context: SiteContext): TablePage {
   return {
     title: 'Risk acceptances',
     lead: [`${counted(risks, 'residual risk is', 'residual risks are')} accepted by a named and entitled person, each until a day.${left(risks)}`],
-    sections: [{ anchor: 'risks', title: 'Residual risks', table: riskTable(cut(views, (view) => view.risks.length), context) }],
+    sections: [{ anchor: 'risks', table: riskTable(cut(views, (view) => view.risks.length), context) }],
   };
 }
 
@@ -39,7 +39,7 @@ export function evidencePage(context: SiteContext): TablePage {
   return {
     title: 'Evidence',
     lead: [`${counted(items, 'item', 'items')} of evidence, gathered by the teams closest to each control. None of it is an approval.${left(items)}`],
-    sections: [{ anchor: 'evidence', title: 'Every item', table: evidenceTable(cut(views, (view) => view.evidence.length), context, true) }],
+    sections: [{ anchor: 'evidence', table: evidenceTable(cut(views, (view) => view.evidence.length), context, true) }],
   };
 }
 
@@ -58,6 +58,7 @@ export function calendarPage(context: SiteContext): TablePage {
   return {
     title: 'Calendar',
     lead: nextUp(upcoming[0], context),
+    contents: months.map(([month, due]) => ({ anchor: `m-${month}`, title: inWords(month), count: due.length })),
     sections: months.map(([month, due]) => ({ anchor: `m-${month}`, title: inWords(month), table: deadlineTable(due, context, '') })),
   };
 }
@@ -76,7 +77,6 @@ export function exceptionsPage(context: SiteContext): TablePage {
     sections: [
       {
         anchor: 'exceptions',
-        title: 'Exceptions',
         table: {
           caption: counted(exceptions.length, 'exception'),
           columns: [{ title: 'Exception' }, { title: 'Rule' }, { title: 'Systems' }, { title: 'Granted by' }, { title: 'From' }, { title: 'Until' }],
@@ -132,10 +132,9 @@ export function intakePage(context: SiteContext): TablePage {
     sections: [
       {
         anchor: 'intake',
-        title: 'Known, not registered',
         table: {
           caption: records.length > MOST_ROWS ? `The first ${MOST_ROWS.toLocaleString('en-GB')} of ${records.length.toLocaleString('en-GB')} systems; search finds the others` : counted(records.length, 'system'),
-          columns: [{ title: 'System' }, { title: 'In use' }, { title: 'Organisation' }, { title: 'First seen here' }, { title: 'Known from' }],
+          columns: [{ title: 'System', as: 'name' }, { title: 'In use' }, { title: 'Organisation' }, { title: 'First seen here' }, { title: 'Known from' }],
           rows: records.slice(0, MOST_ROWS).map(({ id, data }) => [
             [{ text: data.title ?? id, href: `/intake/${id}/` }],
             [inUseWord(data.in_use)],

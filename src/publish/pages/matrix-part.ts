@@ -1,8 +1,8 @@
 import { isCovered } from '../../assess/coverage.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Control } from '../../validate/frameworks.ts';
-import type { Link, Tag } from '../page-parts.ts';
-import type { SiteContext } from '../site-context.ts';
+import type { Inline, Tag } from '../page-parts.ts';
+import { type SiteContext, systemLink } from '../site-context.ts';
 import { counted, GRADE_TAGS, TIER_TAGS } from '../words.ts';
 import { anchorOf } from './coverage-part.ts';
 import { controlPath, judgedViews } from './totals.ts';
@@ -14,11 +14,17 @@ export interface MatrixCell {
   readonly required: boolean;
 }
 
+export interface MatrixRow {
+  readonly system: Inline;
+  readonly tier: Tag;
+  readonly cells: readonly MatrixCell[];
+}
+
 /** Systems × controls: what each has to show, every cell with a way to its reason. */
 export interface Matrix {
   readonly caption: string;
   readonly columns: readonly { readonly label: string; readonly href: string; readonly statement: string }[];
-  readonly rows: readonly { readonly system: Link; readonly tier: Tag; readonly cells: readonly MatrixCell[] }[];
+  readonly rows: readonly MatrixRow[];
   /** Set where systems are left out, because the matrix would be too large. */
   readonly left: string | undefined;
 }
@@ -35,7 +41,7 @@ export function matrixOf(controls: readonly Control[], context: SiteContext): Ma
     caption: `${counted(shown.length, 'system')} and ${counted(controls.length, 'control')}`,
     columns: controls.map((control) => ({ label: control.label, href: controlPath(control), statement: control.name ?? control.statement ?? '' })),
     rows: shown.map((view) => ({
-      system: { text: view.system.data.title ?? view.system.id, href: `/systems/${view.system.id}/` },
+      system: systemLink(context, view.system.id),
       tier: TIER_TAGS[view.tier],
       cells: controls.map((control) => cell(control, view)),
     })),

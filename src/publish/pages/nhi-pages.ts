@@ -4,7 +4,7 @@ import type { System, Use } from '../../validate/registry.ts';
 import type { NhiData } from '../../validate/schema/nhi.ts';
 import type { Fact, Inline } from '../page-parts.ts';
 import { dated, findingPart, listed, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
-import { counted, sentenceCase, STATUS_TAGS } from '../words.ts';
+import { counted, nhiWord, sentenceCase, STATUS_TAGS } from '../words.ts';
 import type { TablePage } from './table-page.ts';
 
 export interface NhiEntry {
@@ -37,17 +37,16 @@ export function nhisPage(entries: ReadonlyMap<string, NhiEntry>, context: SiteCo
     sections: [
       {
         anchor: 'identities',
-        title: 'Identities',
         table: {
           caption: counted(all.length, 'identity', 'identities'),
-          columns: [{ title: 'Identity' }, { title: 'Kind' }, { title: 'Acts for' }, { title: 'Owner' }, { title: 'Environment' }, { title: 'Signs in with' }, { title: 'Secret rotated' }, { title: 'Revocation tried' }, { title: 'State' }],
+          columns: [{ title: 'Identity' }, { title: 'Kind' }, { title: 'Acts for', as: 'name' }, { title: 'Owner' }, { title: 'Environment' }, { title: 'Signs in with' }, { title: 'Secret rotated' }, { title: 'Revocation tried' }, { title: 'State' }],
           rows: all.map(({ id, data, users, shared }) => [
             [nhiLink(id)],
-            data.kind ? [`${sentenceCase(data.kind)}${shared ? ', shared' : ''}`] : [],
+            data.kind ? [`${nhiWord(data.kind)}${shared ? ', shared' : ''}`] : [],
             listed(users.map(({ system }) => [systemLink(context, system.id)]), ', ', 6),
             personLink(context, data.owner),
-            data.environment ? [data.environment] : [],
-            data.auth ? [data.auth] : [],
+            data.environment ? [sentenceCase(data.environment)] : [],
+            data.auth ? [nhiWord(data.auth)] : [],
             data.secret ? dated(data.secret.rotated) : ['no secret'],
             dated(data.revocation_tested),
             [isActive(data) ? ACTIVE : REVOKED],
@@ -80,7 +79,7 @@ export function nhiPage(entry: NhiEntry, context: SiteContext): TablePage {
         title: 'What stops when it is revoked',
         table: {
           caption: 'Systems and their tools that act with it',
-          columns: [{ title: 'System' }, { title: 'Status' }, { title: 'Tools' }, { title: 'On call' }],
+          columns: [{ title: 'System', as: 'name' }, { title: 'Status' }, { title: 'Tools' }, { title: 'On call' }],
           rows: users.map(({ system }) => [
             [systemLink(context, system.id)],
             [STATUS_TAGS[system.status]],
@@ -102,9 +101,9 @@ function nhiFacts({ data, shared, because }: NhiEntry, context: SiteContext): Fa
     { term: 'How to revoke it', lines: text(data.revoke) },
     { term: 'Last tried', lines: data.revocation_tested ? [dated(data.revocation_tested)] : [] },
     { term: 'Owner', lines: data.owner ? [personLink(context, data.owner)] : [] },
-    { term: 'Kind', lines: text(data.kind && sentenceCase(data.kind)) },
-    { term: 'Environment', lines: text(data.environment) },
-    { term: 'Signs in with', lines: text(data.auth) },
+    { term: 'Kind', lines: text(data.kind && nhiWord(data.kind)) },
+    { term: 'Environment', lines: text(data.environment && sentenceCase(data.environment)) },
+    { term: 'Signs in with', lines: text(data.auth && nhiWord(data.auth)) },
     { term: 'May', lines: (data.privileges ?? []).map((privilege) => [{ code: privilege }]) },
     { term: 'Used by', lines: text(data.used_by?.join(', ')) },
     { term: 'Secret', lines: secret ? [[{ code: secret.ref ?? 'not given' }, `${secret.store ? ` in ${secret.store}` : ''}`]] : [], none: 'no secret' },

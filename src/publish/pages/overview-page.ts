@@ -1,13 +1,12 @@
 import { addPeriod, inWords } from '../../diagnostic/calendar.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { STATUSES, TIERS } from '../../validate/schema/common.ts';
-import type { FindingPart, Inline, Table } from '../page-parts.ts';
+import type { Column, FindingPart, Inline, Table } from '../page-parts.ts';
 import { dated, exceptionLink, findingPart, listed, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { deadlineTable, dueDates } from './deadline-part.ts';
 import { decisionTable } from './decision-part.ts';
 import { nhiEntries } from './nhi-pages.ts';
-import { orderOf } from './system-page.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 import { childrenOf, controlName, frameworkTotal, sum, TOTAL_COLUMNS, totalCells, totalOf } from './totals.ts';
 
@@ -55,7 +54,7 @@ export function overviewPage(context: SiteContext): OverviewPage {
 
 function leadOf(context: SiteContext): Inline[] {
   const { registry, views } = context.assessment;
-  const failing = [...views.values()].filter((view) => orderOf(view, context).tag.tone === 'bad').length;
+  const failing = [...views.keys()].filter((id) => context.failing.has(id)).length;
   const next = context.deadlines.find(({ fails }) => fails);
   const registered = counted(views.size, 'system is', 'systems are');
   const order = failing === 0 ? `${registered} registered and in order.` : `${registered} registered; ${counted(failing, 'is', 'are')} not in order.`;
@@ -90,7 +89,7 @@ function tierTable(context: SiteContext): Table {
   const all = ['All', ...STATUSES.map((status) => String(views.filter(({ system }) => system.status === status).length || '–')), String(views.length)];
   return {
     caption: 'Systems by tier and status',
-    columns: [{ title: 'Tier' }, ...STATUSES.map((status) => ({ title: STATUS_TAGS[status].word, numeric: true })), { title: 'All', numeric: true }],
+    columns: [{ title: 'Tier' }, ...STATUSES.map((status): Column => ({ title: STATUS_TAGS[status].word, as: 'number' })), { title: 'All', as: 'number' }],
     rows: [...rows, all.map((text) => [text])],
     empty: 'No system is registered yet.',
   };
@@ -105,7 +104,7 @@ function coverageTable(context: SiteContext): Table {
   });
   return {
     caption: 'Controls that the policy asks for and that have fresh evidence, over the systems in production or pilot',
-    columns: [{ title: 'Framework', prose: true }, ...TOTAL_COLUMNS],
+    columns: [{ title: 'Framework', as: 'words' }, ...TOTAL_COLUMNS],
     rows: rows.map(({ cells }) => cells),
     depths: rows.map(({ depth }) => depth),
     empty: 'No framework is in use.',
@@ -116,7 +115,7 @@ function exceptionTable(context: SiteContext): Table {
   const exceptions = [...context.assessment.registry.exceptions.values()].sort((a, b) => ((a.data.until ?? '') < (b.data.until ?? '') ? -1 : 1)).slice(0, 8);
   return {
     caption: 'Exceptions, the one that ends soonest first',
-    columns: [{ title: 'Exception', prose: true }, { title: 'Systems' }, { title: 'Until' }],
+    columns: [{ title: 'Exception', as: 'words' }, { title: 'Systems' }, { title: 'Until' }],
     rows: exceptions.map(({ id, data }) => [[exceptionLink(context, id)], listed(data.systems.map((system) => [systemLink(context, system)])), dated(data.until)]),
     empty: 'No rule is excepted.',
   };

@@ -20,10 +20,9 @@ export function peoplePage(context: SiteContext): TablePage {
     sections: [
       {
         anchor: 'people',
-        title: 'Everyone a record may name',
         table: {
           caption: counted(people.length, 'person', 'people'),
-          columns: [{ title: 'Name' }, { title: 'Work' }, { title: 'Team' }, { title: 'Decides for' }, { title: 'Owns', numeric: true }, { title: 'Until' }],
+          columns: [{ title: 'Name' }, { title: 'Work' }, { title: 'Team' }, { title: 'Decides for' }, { title: 'Owns', as: 'number' }, { title: 'Until' }],
           rows: people.map((person) => [
             personLink(context, person.id),
             person.title ? [person.title] : [],

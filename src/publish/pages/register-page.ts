@@ -30,7 +30,7 @@ export function registerPage(number: number, context: SiteContext): RegisterPage
     pager: pages === 1 ? undefined : pagerOf(number, pages),
     table: {
       caption: pages === 1 ? counted(views.length, 'system') : `Systems ${first.toLocaleString('en-GB')} to ${(first + shown.length - 1).toLocaleString('en-GB')} of ${views.length.toLocaleString('en-GB')}`,
-      columns: [{ title: 'System' }, { title: 'State' }, { title: 'Tier' }, { title: 'Status' }, { title: 'Owner' }, { title: 'Team' }, { title: 'Next review' }],
+      columns: [{ title: 'System', as: 'name' }, { title: 'State' }, { title: 'Tier' }, { title: 'Status' }, { title: 'Owner' }, { title: 'Team' }, { title: 'Next review' }],
       rows: shown.map((view) => {
         const { data } = view.system;
         return [

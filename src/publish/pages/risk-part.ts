@@ -8,6 +8,7 @@ import type { DecisionCard } from './decision-part.ts';
 
 const STATES: Record<JudgedRisk['state'], Tag> = {
   accepted: { word: 'Accepted', symbol: '✓', tone: 'good' },
+  stale: { word: 'Changed since', symbol: '✕', tone: 'bad' },
   expired: { word: 'Acceptance expired', symbol: '✕', tone: 'bad' },
   missing: { word: 'Not accepted', symbol: '○', tone: 'bad' },
 };
@@ -38,7 +39,7 @@ export function riskTable(views: readonly SystemView[], context: SiteContext): T
   const risks = views.flatMap((view) => view.risks.map((judged) => ({ view, judged })));
   return {
     caption: counted(risks.length, 'residual risk'),
-    columns: [{ title: 'Risk', prose: true }, { title: 'System' }, { title: 'Residual' }, { title: 'State' }, { title: 'Risk owner' }, { title: 'Accepted by' }, { title: 'On' }, { title: 'Until' }],
+    columns: [{ title: 'Risk', as: 'words' }, { title: 'System', as: 'name' }, { title: 'Residual' }, { title: 'State' }, { title: 'Risk owner' }, { title: 'Accepted by' }, { title: 'On' }, { title: 'Until' }],
     rows: risks.map(({ view, judged: { risk, state } }) => [
       [{ text: risk.risk ?? risk.id, href: `/systems/${view.system.id}/#risk-${risk.id}` }],
       [systemLink(context, view.system.id)],

@@ -24,7 +24,7 @@ export function rulesPage(rules: readonly Rule[], context: SiteContext): RulesPa
   const found = Map.groupBy(context.findings, ({ code }) => code);
   const row = (code: string, summary: string): (readonly Inline[])[] => [[ruleLink(code)], [summary], [String(found.get(code)?.length ?? '–')]];
   const topics = [...Map.groupBy(rules, ({ code }) => code.split('/')[0] ?? '')].map(([topic, own]) => ({
-    title: sentenceCase(topic),
+    title: topic === 'nhi' ? 'Identities' : sentenceCase(topic),
     anchor: topic,
     table: table(own.length, own.map(({ code, summary }) => row(code, summary))),
   }));
@@ -36,7 +36,7 @@ export function rulesPage(rules: readonly Rule[], context: SiteContext): RulesPa
 }
 
 function table(count: number, rows: Table['rows']): Table {
-  return { caption: counted(count, 'rule'), columns: [{ title: 'Rule' }, { title: 'What holds when all is well' }, { title: 'Findings today', numeric: true }], rows, empty: '' };
+  return { caption: counted(count, 'rule'), columns: [{ title: 'Rule', as: 'id' }, { title: 'What holds when all is well', as: 'words' }, { title: 'Findings today', as: 'number' }], rows, empty: '' };
 }
 
 export function rulePages(rules: readonly Rule[], docs: RuleDocs, context: SiteContext): RulePage[] {

@@ -57,7 +57,7 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     file: system.file,
     tags: [TIER_TAGS[tier], STATUS_TAGS[system.status]],
     lead: data.purpose,
-    order: { ...orderOf(view, context), validUntil: soonest(system.id, context) },
+    order: { ...orderOf(view, context), validUntil: context.failing.has(system.id) ? undefined : soonest(system.id, context) },
     findings: findings.filter(({ severity, exceptedBy }) => severity !== 'info' || exceptedBy !== undefined).map((finding) => ({ ...findingPart(context, finding), about: undefined })),
     summary: summaryFacts(view, context),
     scope: scopeFacts(view, context),

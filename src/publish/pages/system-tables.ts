@@ -3,7 +3,7 @@ import type { SystemView } from '../../assess/system-view.ts';
 import { periodInWords } from '../../diagnostic/calendar.ts';
 import type { Table } from '../page-parts.ts';
 import { dated, listed, nhiLink, personLink, type SiteContext } from '../site-context.ts';
-import { counted, plainWord, sentenceCase } from '../words.ts';
+import { counted, nhiWord, plainWord, sentenceCase } from '../words.ts';
 
 export function toolTable({ system }: SystemView): Table {
   const tools = system.data.tools ?? [];
@@ -26,7 +26,7 @@ export function nhiTable({ system }: SystemView, context: SiteContext): Table {
     caption: `${counted(system.nhis.length, 'non-human identity', 'non-human identities')} act for it`.replace(/^1 (.*) act for/, '1 $1 acts for'),
     columns: [{ title: 'Identity' }, { title: 'Owner' }, { title: 'May' }, { title: 'Secret rotated' }, { title: 'Revocation tried' }],
     rows: system.nhis.map(({ id, data, shared }) => [
-      [nhiLink(id), { note: [[data.kind && sentenceCase(data.kind), data.auth, shared && 'shared', !isActive(data) && 'revoked'].filter(Boolean).join(', ')] }],
+      [nhiLink(id), { note: [[data.kind && nhiWord(data.kind), data.auth && nhiWord(data.auth), shared && 'shared', !isActive(data) && 'revoked'].filter(Boolean).join(', ')] }],
       personLink(context, data.owner),
       listed((data.privileges ?? []).map((privilege) => [{ code: privilege }])),
       data.secret ? [...dated(data.secret.rotated), ...(data.secret.rotate_every ? [{ note: [`every ${periodInWords(data.secret.rotate_every)}`] }] : [])] : ['no secret'],
@@ -41,7 +41,7 @@ export function reviewTable({ system }: SystemView, context: SiteContext): Table
   const reviews = [...(system.data.reviews ?? [])].reverse();
   return {
     caption: `${counted(reviews.length, 'review')}, the newest first`,
-    columns: [{ title: 'Day' }, { title: 'By' }, { title: 'Outcome' }, { title: 'Counts until' }, { title: 'Note', prose: true }],
+    columns: [{ title: 'Day', as: 'day' }, { title: 'By' }, { title: 'Outcome' }, { title: 'Counts until' }, { title: 'Note', as: 'words' }],
     rows: reviews.map((review) => [dated(review.on), personLink(context, review.by), review.outcome ? [sentenceCase(review.outcome)] : [], dated(review.next), review.note ? [review.note] : []]),
     empty: 'It has not been reviewed yet.',
   };

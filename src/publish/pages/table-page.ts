@@ -1,4 +1,4 @@
-import type { Fact, FindingPart, Inline, Table, Tag } from '../page-parts.ts';
+import type { ContentsEntry, Fact, FindingPart, Inline, Table, Tag } from '../page-parts.ts';
 
 /** A page of a sentence, facts and tables: people, identities, exceptions, intake and the registers. */
 export interface TablePage {
@@ -10,6 +10,8 @@ export interface TablePage {
   readonly facts?: readonly Fact[];
   readonly findings?: readonly FindingPart[];
   readonly sections: readonly Section[];
+  /** A table of contents, for a page with many sections. */
+  readonly contents?: readonly ContentsEntry[];
   readonly bodyHtml?: string;
   /** The file of the record, relative to the content folder. */
   readonly file?: string;
@@ -17,6 +19,7 @@ export interface TablePage {
 
 export interface Section {
   readonly anchor: string;
-  readonly title: string;
+  /** Left out where the table is the page. */
+  readonly title?: string;
   readonly table: Table;
 }

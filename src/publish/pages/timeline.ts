@@ -35,7 +35,7 @@ const WIDTH = 1120;
 const PLOT = { left: 92, right: 1112, top: 6 };
 const STEP = 10;
 const TALLEST = 8;
-const GAP = 14;
+const GAP = 20;
 const MONTHS_SHOWN = 12;
 
 export function timelineOf(due: readonly DueDate[], asOf: string): Timeline {
@@ -48,12 +48,13 @@ export function timelineOf(due: readonly DueDate[], asOf: string): Timeline {
   const more: Timeline['more'][number][] = [];
   let y: number = PLOT.top;
   for (const [name, kinds] of LANES) {
-    const stacks = [...Map.groupBy(shown.filter(({ kind }) => kinds.includes(kind)), ({ date }) => scale.slot(date))];
-    y += Math.max(2, ...stacks.map(([, own]) => Math.min(own.length, TALLEST) + (own.length > TALLEST ? 1 : 0))) * STEP + GAP;
+    const own = shown.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => Number(b.fails) - Number(a.fails));
+    const stacks = [...Map.groupBy(own, ({ date }) => scale.slot(date))];
+    y += Math.max(2, ...stacks.map(([, { length }]) => Math.min(length, TALLEST) + (length > TALLEST ? 1 : 0))) * STEP + GAP;
     lanes.push({ name, y });
-    for (const [slot, own] of stacks) {
-      marks.push(...own.slice(0, TALLEST).map((act, at) => ({ x: scale.x(slot), y: y - STEP / 2 - at * STEP - 1, weight: weightOf(act, next), title: titleOf(act) })));
-      if (own.length > TALLEST) more.push({ x: scale.x(slot), y: y - TALLEST * STEP - 5, text: `+${own.length - TALLEST}` });
+    for (const [slot, stack] of stacks) {
+      marks.push(...stack.slice(0, TALLEST).map((act, at) => ({ x: scale.x(slot), y: y - STEP / 2 - at * STEP - 1, weight: weightOf(act, next), title: titleOf(act) })));
+      if (stack.length > TALLEST) more.push({ x: scale.x(slot), y: y - TALLEST * STEP - 5, text: `+${stack.length - TALLEST}` });
     }
   }
   return {

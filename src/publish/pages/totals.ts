@@ -72,7 +72,7 @@ export function markOf({ required, covered }: Total): Tag {
 }
 
 export const TOTAL_COLUMNS: readonly Column[] = [
-  { title: 'How much' }, { title: 'Fresh, of required', numeric: true }, { title: 'Expired', numeric: true }, { title: 'Missing', numeric: true },
+  { title: 'How much' }, { title: 'Fresh, of required', as: 'number' }, { title: 'Expired', as: 'number' }, { title: 'Missing', as: 'number' },
 ];
 
 /** The cells under `TOTAL_COLUMNS`. */

@@ -7,12 +7,14 @@ import { gitOutput } from './run-git.ts';
  * The first-parent history of what is checked out, as far as it changed something below `folder`, read by one
  * process however long it is. Renames are a deletion and an addition; a merge counts by what it changed against
  * its first parent. Outside a repository, and before the first commit, it is empty and says so.
+ * @param commit the id of a commit to end with, instead of the one that is checked out
  * @throws GitFault when there is a repository that git cannot read
  */
-export async function readHistory(folder: string): Promise<History> {
+export async function readHistory(folder: string, commit?: string): Promise<History> {
   const repository = await findRepository(folder);
   if (typeof repository === 'string') return historyOf({ state: repository, head: undefined, shallow: false }, []);
-  const { head, shallow, prefix } = repository;
+  const { shallow, prefix } = repository;
+  const head = commit ?? repository.head;
   if (head === undefined) return historyOf({ state: 'empty', head, shallow }, []);
   const cuts = shallow ? await readCuts(folder) : new Set<string>();
   const output = await gitOutput(folder, logWords(head));

@@ -18,7 +18,7 @@ export function lineHtml(line: readonly Inline[]): string {
  * long, and the blanks between the tags would weigh more than the words.
  */
 export function rowsHtml({ rows, columns, anchors, depths }: Table): string {
-  const classes = columns.map(({ numeric }) => (numeric ? ' class="num"' : ''));
+  const classes = columns.map(({ as }) => (as === 'number' || as === 'day' ? ` class="${as}"` : ''));
   let html = '';
   for (const [at, cells] of rows.entries()) {
     const anchor = anchors?.[at];
@@ -42,13 +42,13 @@ export function factsHtml(facts: readonly Fact[]): string {
   return html;
 }
 
-/** The rows of a matrix; every cell is a symbol, a word and the way to its reason. */
+/** The rows of a matrix; every cell is a symbol, a word and the way to its reason. The symbol is drawn by the style sheet. */
 export function matrixRowsHtml({ rows }: Matrix): string {
   let html = '';
   for (const { system, tier, cells } of rows) {
-    html += `<tr><th scope="row">${lineHtml([system, { note: [tier] }])}</th>`;
+    html += `<tr><th scope="row">${lineHtml([system])}</th><td>${lineHtml([tier])}</td>`;
     for (const { tag, href: to, required } of cells) {
-      html += `<td class="${tag.tone}${required ? ' asked' : ''}"><a href="${escapeHtml(href(to))}"><i aria-hidden="true">${tag.symbol}</i>${tag.short}${required ? ASKED : ''}</a></td>`;
+      html += `<td class="${tag.tone}${required ? ' asked' : ''}"><a href="${escapeHtml(href(to))}" data-mark="${tag.symbol}">${tag.short}${required ? ASKED : ''}</a></td>`;
     }
     html += '</tr>\n';
   }

@@ -1,18 +1,19 @@
 /** Makes a frame that scrolls sideways reachable by keyboard, and only while it does. */
 export function reachFrames(page: Document): void {
-  const observer = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      if (!(target instanceof HTMLElement)) continue;
-      const scrolls = target.scrollWidth > target.clientWidth + 1;
-      set(target, 'tabindex', scrolls ? '0' : undefined);
-      set(target, 'role', scrolls ? 'region' : undefined);
-      set(target, 'aria-label', scrolls ? (target.querySelector('caption')?.textContent ?? 'Drawing') : undefined);
-    }
-  });
-  for (const frame of page.querySelectorAll('.ledger, .wide, .frame')) observer.observe(frame);
+  for (const frame of page.querySelectorAll<HTMLElement>('.ledger, .wide, .frame')) {
+    const observer = new ResizeObserver(() => {
+      reach(frame);
+    });
+    observer.observe(frame);
+    if (frame.firstElementChild) observer.observe(frame.firstElementChild);
+  }
 }
 
-function set(element: Element, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name);
-  else element.setAttribute(name, value);
+function reach(frame: HTMLElement): void {
+  const scrolls = frame.scrollWidth > frame.clientWidth + 1;
+  const name = frame.querySelector('caption')?.textContent ?? frame.querySelector('svg')?.getAttribute('aria-label') ?? 'Table';
+  for (const [attribute, value] of Object.entries({ tabindex: '0', role: 'region', 'aria-label': name })) {
+    if (scrolls) frame.setAttribute(attribute, value);
+    else frame.removeAttribute(attribute);
+  }
 }

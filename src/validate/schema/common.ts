@@ -53,25 +53,36 @@ export const controlRef = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*:\S(?:.*
 });
 
 /** The way to a value of a record, such as `tools[].access`; `[]` stands for every item of a list. */
-export const fieldPath = z.string().regex(/^[a-z_]+(?:\[\])?(?:\.[a-z_]+(?:\[\])?)*$/, {
+export const fieldPath = z.string().regex(/^[a-z][a-z_]*(?:\[\])?(?:\.[a-z][a-z_]*(?:\[\])?)*$/, {
   error: 'is not the path of a field: write it as tools[].access',
 });
 
-export const href = z.string().regex(/^https?:\/\/[^\s<>"]+$/, {
-  error: 'is not a web address: write it in full, beginning with https://',
-});
+/** A web address; no name stands before its host, where it could pass for the host itself. */
+export const href = z
+  .string()
+  .regex(/^https?:\/\/[^\s<>"\\/?#@]+(?:[/?#][^\s<>"\\]*)?$/, {
+    error: 'is not a web address: write it in full, beginning with https://',
+  })
+  .refine((address) => URL.canParse(address), { error: 'is not a web address: its host or port cannot be' });
+
+/** A base path: it begins and ends with a slash, and leads nowhere but down. */
+export const BASE_PATH = /^\/(?:(?!\.+\/)[\w.-]+\/)*$/;
 
 export const FUNCTIONS = ['security', 'privacy', 'legal', 'operations', 'business'] as const;
 export const TIERS = ['low', 'standard', 'high'] as const;
 export const STATUSES = ['proposed', 'pilot', 'production', 'suspended', 'retired'] as const;
 export const RESIDUALS = ['low', 'medium', 'high', 'critical'] as const;
+/** How well it is proven who decided, the weakest first (CONTENT §2). */
+export const STRENGTHS = ['asserted', 'committed', 'reviewed', 'signed'] as const;
 
 export const governanceFunction = z.enum(FUNCTIONS);
 export const tier = z.enum(TIERS);
 export const status = z.enum(STATUSES);
 export const residual = z.enum(RESIDUALS);
+export const strength = z.enum(STRENGTHS);
 
 export type GovernanceFunction = (typeof FUNCTIONS)[number];
 export type Tier = (typeof TIERS)[number];
 export type Status = (typeof STATUSES)[number];
 export type Residual = (typeof RESIDUALS)[number];
+export type Strength = (typeof STRENGTHS)[number];

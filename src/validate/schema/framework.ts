@@ -1,8 +1,13 @@
 import { z } from 'zod';
 import { field, href, part, partialDate, text } from './common.ts';
 
+/** Part of an address and of a file name on the site. */
+const controlId = z.string().regex(/^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+|\([A-Za-z0-9]+\))*$/, {
+  error: 'is not the id of a control: use letters, digits, dots and hyphens, such as GV.RM-01 or AC-2(1)',
+});
+
 const controlShape = {
-  id: part(text, 'The id as it is written after the colon.', 'GV.RM-01'),
+  id: part(controlId, 'The id as it is written after the colon.', 'GV.RM-01'),
   label: field(text, 'The printed form, where it differs.', 'GOVERN 1.1'),
   name: field(text, 'The printed name.', 'Risk Management Strategy'),
   statement: field(text, 'What it asks, in one sentence.', 'Objectives for risk are agreed with those affected.'),

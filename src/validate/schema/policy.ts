@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUTH_METHODS } from './nhi.ts';
-import { controlRef, field, FUNCTIONS, flag, id, part, period, text, tier } from './common.ts';
+import { controlRef, field, fieldPath, FUNCTIONS, flag, id, part, period, strength, text, tier } from './common.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -16,9 +16,9 @@ const comparison = {
 };
 const condition = z.strictObject({
   because: part(text, 'The reason as a page gives it.', 'Customers see what it writes'),
-  field: part(text, 'The path of the value.', 'tools[].access'),
+  field: part(fieldPath, 'The path of the value.', 'tools[].access'),
   ...comparison,
-  with: z.array(z.strictObject({ field: text, ...comparison })).optional(),
+  with: z.array(z.strictObject({ field: fieldPath, ...comparison })).optional(),
 });
 
 const nhiLimits = z.strictObject({
@@ -39,6 +39,7 @@ const tierRules = z.strictObject({
   review_every: part(period, 'The longest between two reviews.', 'P3M'),
   review_not_by_owner_alone: field(flag, 'Whether a review by the owner alone does not count.', true),
   decision_valid_for: part(period, 'How long a decision counts.', 'P6M'),
+  least_strength: field(strength, 'How well it has to be proven who decided; asserted when left out.', 'signed'),
   one_function_each: field(flag, 'Whether a person decides for one function only.', true),
   evidence: part(z.array(id), 'The kinds of evidence that are required.', ['security-test']),
   evidence_pinned: field(flag, 'Whether required evidence is pinned by its SHA-256.', true),
@@ -60,6 +61,15 @@ const evidenceKind = z.strictObject({
   function: field(z.enum(FUNCTIONS), 'The function it belongs to: whoever collected it does not decide there.', 'security'),
 });
 
+/** A material field by its path; with `reopens`, when it is to reopen the decisions that were made without it. */
+const materialField = z.union([
+  fieldPath,
+  z.strictObject({
+    field: part(fieldPath, 'The path of the field.', 'data.transfers'),
+    reopens: field(z.enum(['now']), 'Decisions that do not cover the field are stale at once; they stand until the next one when left out.', 'now'),
+  }),
+]);
+
 /** `policy.yaml`: what the organisation asks of a system (CONTENT §5). */
 export const policy = z.strictObject({
   tiers: part(
@@ -68,7 +78,7 @@ export const policy = z.strictObject({
     { low: { functions: ['security', 'business'] } },
   ),
   material: part(
-    z.partialRecord(z.enum(FUNCTIONS), z.array(text).min(1)),
+    z.partialRecord(z.enum(FUNCTIONS), z.array(materialField).min(1)),
     'The fields whose change reopens the decision of each function.',
     { business: ['purpose', 'audience'] },
   ),
@@ -77,6 +87,13 @@ export const policy = z.strictObject({
     z.strictObject({ valid_for: period, low: acceptance, medium: acceptance, high: acceptance, critical: acceptance }),
     'Who may accept how much residual risk, and for how long.',
     { critical: 'nobody' },
+  ),
+  decisions: field(
+    z.strictObject({
+      recorded_within: field(period, 'How long after its day a decision may come into the registry; P7D when left out.', 'P7D'),
+    }),
+    'How decisions are kept.',
+    { recorded_within: 'P7D' },
   ),
   secret_stores: field(z.array(id), 'The stores in which a secret may be kept.', ['azure-key-vault']),
   intake: part(
@@ -95,3 +112,9 @@ export const policy = z.strictObject({
 export type PolicyData = z.infer<typeof policy>;
 export type TierRules = z.infer<typeof tierRules>;
 export type Condition = z.infer<typeof condition>;
+export type MaterialField = z.infer<typeof materialField>;
+
+/** The path of a material field, however it is written. */
+export function pathOf(field: MaterialField): string {
+  return typeof field === 'string' ? field : field.field;
+}

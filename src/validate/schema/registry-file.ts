@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, field, href, id, part, period, text } from './common.ts';
+import { BASE_PATH, date, field, href, id, part, period, text } from './common.ts';
 
 const example = z.strictObject({
   as_of: part(date, 'The day on which the example organisation is judged.', '2026-11-22'),
@@ -33,9 +33,9 @@ export const registryFile = z.strictObject({
   organisation: field(text, 'Whose registry it is.', 'Halden Group'),
   time_zone: field(timeZone, 'The IANA time zone in which a day begins and ends.', 'Europe/Oslo'),
   site: field(href, 'The address of the published site.', 'https://registry.halden.example'),
-  base: field(z.string().regex(/^\/(?:[\w.-]+\/)*$/, { error: 'is not a base path: write / or /registry/' }), 'The path that it is published under.', '/'),
+  base: field(z.string().regex(BASE_PATH, { error: 'is not a base path: write / or /registry/' }), 'The path that it is published under.', '/'),
   repository: field(href, 'The repository that holds the records.', 'https://git.halden.example/ai/registry'),
-  edit: field(text, 'The address that edits a file, with {path} in it.', 'https://git.halden.example/ai/registry/edit/main/{path}'),
+  edit: field(href.refine((address) => address.includes('{path}'), { error: 'has no {path} in it, so every page would lead to the same file' }), 'The address that edits a file, with {path} in it.', 'https://git.halden.example/ai/registry/edit/main/{path}'),
   frameworks: field(z.array(text), 'The frameworks in use, in the order of the pages; all when left out.', ['nist-csf-2.0']),
   regimes: field(z.record(id, regime), 'The regimes that a record may name.', { gdpr: { title: 'GDPR' } }),
   horizons: field(horizons, 'How long ahead a coming date is announced.', { review: 'P30D' }),

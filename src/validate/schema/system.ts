@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { controlRef, date, field, flag, href, id, part, partialDate, period, residual, sha256, status, text } from './common.ts';
+import { controlRef, date, field, FUNCTIONS, flag, href, id, part, partialDate, period, residual, sha256, status, text } from './common.ts';
 import { evidence } from './evidence.ts';
 import { nhi } from './nhi.ts';
 
@@ -118,12 +118,14 @@ const review = z.strictObject({
   note: field(text, 'What was seen.', 'Override rate steady at 8 %.'),
 });
 
+const REOPENED = [...FUNCTIONS, 'go-live'] as const;
+
 const incident = z.strictObject({
   id: part(id, 'The id of the incident.', 'inc-204'),
   on: field(date, 'The day it began.', '2026-05-02'),
   severity: field(residual, 'How bad it was.', 'low'),
   href: field(href, 'Where it is written up.', 'https://wiki.example/incidents/204'),
-  reopens: field(z.array(id), 'The functions that have to decide again.', ['security']),
+  reopens: field(z.array(z.enum(REOPENED)), 'The functions that have to decide again.', ['security']),
   closed: field(date, 'The day it was closed.', '2026-05-04'),
 });
 
@@ -172,6 +174,7 @@ export type SystemData = z.infer<typeof system>;
 export type Tool = z.infer<typeof tool>;
 export type RiskAcceptance = z.infer<typeof riskAcceptance>;
 export type Review = z.infer<typeof review>;
+export type Incident = z.infer<typeof incident>;
 export type ControlClaim = z.infer<typeof control>;
 
 const intakeSource = z.strictObject({

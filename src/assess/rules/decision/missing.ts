@@ -1,10 +1,10 @@
 import { listWords } from '../../../diagnostic/suggest.ts';
 import type { Person } from '../../../validate/registry.ts';
 import type { Approver } from '../../approvals.ts';
-import { holdersOf } from '../../authority.ts';
 import { type Context, defineRule } from '../../define-rule.ts';
 import { deciderOf, nameOf, titleOf } from '../../names.ts';
 import type { SystemView } from '../../system-view.ts';
+import { whoDecides } from '../../who-decides.ts';
 
 export default defineRule({
   about: 'system',
@@ -27,14 +27,14 @@ export default defineRule({
   },
 });
 
-function whomToAsk(name: Approver, { system, tier }: SystemView, { registry, asOf }: Context): string {
-  const { owner, governance_owner: recorder } = system.data;
-  if (name === 'go-live')
+function whomToAsk(name: Approver, view: SystemView, context: Context): string {
+  if (name === 'go-live') {
+    const recorder = view.system.data.governance_owner;
     return recorder === undefined
       ? 'It has no governance owner to record it.'
-      : `${nameOf(recorder, registry)}, the governance owner, records it.`;
-  const holders = holdersOf(name, { on: asOf, tier }, registry.people);
-  const free = holders.filter(({ id }) => id !== owner && id !== recorder);
+      : `${nameOf(recorder, context.registry)}, the governance owner, records it.`;
+  }
+  const { holders, free } = whoDecides(name, view, context);
   if (holders.length === 0) return `Nobody holds ${name} at that tier today.`;
   if (free.length === 0) return `${namesOf(holders)}, who could, may not decide on a system of their own.`;
   return `${namesOf(free)} ${free.length === 1 ? 'holds' : 'hold'} ${name} today.`;

@@ -1,10 +1,10 @@
 import { inWords } from '../../../diagnostic/calendar.ts';
 import { listWords } from '../../../diagnostic/suggest.ts';
-import { holdersOf } from '../../authority.ts';
 import { type Context, defineRule } from '../../define-rule.ts';
 import { faultyDecisions } from '../../faulty-decisions.ts';
 import { deciderOf, nameOf, titleOf } from '../../names.ts';
 import type { SystemView } from '../../system-view.ts';
+import { whoDecides } from '../../who-decides.ts';
 import type { Predicate } from '../../../validate/schema/decision.ts';
 
 export default defineRule({
@@ -33,15 +33,10 @@ export default defineRule({
   },
 });
 
-function whoCan({ function: name }: Predicate, { system, tier }: SystemView, { registry, asOf }: Context): string {
+function whoCan({ function: name }: Predicate, view: SystemView, context: Context): string {
   if (name === 'go-live')
-    return `Let ${nameOf(system.data.governance_owner ?? '', registry)} put down the final word; keep the old file as it is.`;
-  const free =
-    name === 'risk'
-      ? []
-      : holdersOf(name, { on: asOf, tier }, registry.people).filter(
-          ({ id }) => id !== system.data.owner && id !== system.data.governance_owner,
-        );
+    return `Let ${nameOf(view.system.data.governance_owner ?? '', context.registry)} put down the final word; keep the old file as it is.`;
+  const free = name === 'risk' ? [] : whoDecides(name, view, context).free;
   if (free.length === 0) return `Nobody can decide for ${name} today; appoint somebody in people.yaml first.`;
   return `Let ${listWords(free.map((person) => person.name))} decide, in a file of its own; keep the old one as it is.`;
 }

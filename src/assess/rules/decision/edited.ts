@@ -1,0 +1,25 @@
+import { defineRule } from '../../define-rule.ts';
+import { commitInWords, fileInWords, systemOfPath } from '../../trust/file-words.ts';
+
+export default defineRule({
+  about: 'registry',
+  code: 'decision/edited',
+  summary: 'A decision file and its signature stay as they came, byte for byte.',
+  controls: ['nist-csf-2.0:PR.DS-01', 'nist-csf-2.0:GV.RM-01', 'nist-ai-rmf-1.0:GOVERN-2.1'],
+  severity: 'error',
+  lift: 'never',
+  *check({ trust }) {
+    for (const { path, what, by } of trust.fileChanges) {
+      if (what !== 'edited') continue;
+      const when = trust.before ? 'was changed by this change' : by ? `was changed by ${commitInWords(by, trust)}` : 'differs from what is committed';
+      yield {
+        at: { file: path },
+        system: systemOfPath(path),
+        message: `${fileInWords(path)} ${when} after it had come into the registry. Whoever decided did not decide what it says now, and nobody could show what they did decide.`,
+        hint: trust.before
+          ? 'Put the file back as it was before, and let a new decision say what is different.'
+          : 'Put the file back as it came, and let a new decision say what is different. On a branch that is not merged yet, name where it is going with --base.',
+      };
+    }
+  },
+});

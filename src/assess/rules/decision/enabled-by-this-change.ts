@@ -1,0 +1,31 @@
+import { listWords } from '../../../diagnostic/suggest.ts';
+import { defineRule } from '../../define-rule.ts';
+import { decisionInWords, titleOf } from '../../names.ts';
+import { enabledDecisions } from '../../trust/enabled.ts';
+
+/** More than these are not named: the warnings about them are. */
+const MOST = 3;
+
+export default defineRule({
+  about: 'registry',
+  code: 'decision/enabled-by-this-change',
+  summary: 'A decision counts by the people, the keys and the policy that stood before the change that brings it.',
+  controls: ['nist-csf-2.0:GV.RM-01', 'nist-csf-2.0:GV.RR-02', 'nist-ai-rmf-1.0:GOVERN-2.1'],
+  severity: 'error',
+  lift: 'never',
+  *check(context) {
+    for (const { decision, reason, by } of enabledDecisions(context)) {
+      const system = context.registry.systems.get(decision.system);
+      const says = by.length === 0 ? 'changes who may decide, or what is asked' : `says that ${listWords(by.map(({ text }) => text), 'and', MOST)}`;
+      yield {
+        at: decision.spot(['by']),
+        system: decision.system,
+        subject: decision.data.risk ?? decision.data.function,
+        detail: decision.id,
+        message: `This change brings ${decisionInWords(decision)} on “${system ? titleOf(system) : decision.system}”, and also ${says}: nobody appoints their own approver. By what stood before: ${reason}`,
+        hint: 'Merge the other part first, on the word of people whom it does not concern; then bring the decision.',
+        related: by.slice(0, MOST).map(({ spot, text }) => ({ spot, message: `With this change ${text}` })),
+      };
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from '../../define-rule.ts';
+import { nameOf } from '../../names.ts';
+
+export default defineRule({
+  about: 'registry',
+  code: 'people/bad-key',
+  summary: 'Every key in people.yaml is a public key that can prove a signature.',
+  controls: ['nist-csf-2.0:PR.AA-01', 'nist-ai-rmf-1.0:GOVERN-2.1'],
+  severity: 'error',
+  lift: 'never',
+  *check({ registry, trust }) {
+    for (const { person, index, reason, text } of trust.keyFaults) {
+      if (reason === 'shared') continue;
+      yield {
+        at: registry.people.get(person)?.spot(['keys', index, 'key']) ?? { file: 'people.yaml' },
+        subject: person,
+        detail: String(index),
+        message: `A key of ${nameOf(person, registry)} proves nothing, since ${text}.`,
+        hint: 'Write the one line of the .pub file: an Ed25519, ECDSA or security key, or RSA of 2048 bits or more.',
+      };
+    }
+  },
+});

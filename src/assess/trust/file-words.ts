@@ -1,0 +1,32 @@
+import { inWords } from '../../diagnostic/calendar.ts';
+import type { HistoryCommit } from '../../read/history/history.ts';
+import { deciderOf } from '../names.ts';
+import type { Trust } from './trust.ts';
+
+/** Digits of a commit id that people read and git understands. */
+const SHORT = 10;
+
+const NAME = /^decisions\/([^/]+)\/(\d{4}-\d{2}-\d{2})-(.+?)(?:-(\d+))?\.json(\.sig)?$/;
+
+/** `The decision of security of 26 May 2025`, or its signature, by the name of the file alone. */
+export function fileInWords(path: string): string {
+  const [, , day = '', name = '', , signature] = NAME.exec(path) ?? [];
+  if (day === '') return 'A decision file';
+  const what = name === 'risk' ? 'acceptance of a risk' : `decision of ${deciderOf(name)}`;
+  return `${signature === undefined ? 'The' : 'The signature of the'} ${what} of ${inWords(day)}`;
+}
+
+/** The system that a decision file is about; nothing for decisions on the policy. */
+export function systemOfPath(path: string): string | undefined {
+  const folder = NAME.exec(path)?.[1];
+  return folder === '_policy' ? undefined : folder;
+}
+
+/** `commit 0123456789 of 3 March 2026`, in the time zone of the registry. */
+export function commitInWords(commit: HistoryCommit, { dayOf }: Pick<Trust, 'dayOf'>): string {
+  return `commit ${shortId(commit)} of ${inWords(dayOf(commit))}`;
+}
+
+export function shortId({ id }: Pick<HistoryCommit, 'id'>): string {
+  return id.slice(0, SHORT);
+}

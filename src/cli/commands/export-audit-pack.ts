@@ -1,0 +1,25 @@
+import { didYouMean } from '../../diagnostic/suggest.ts';
+import { auditPack } from '../../publish/audit-pack/pack.ts';
+import { writeText } from '../../write/text.ts';
+import { zipOf } from '../../write/zip.ts';
+import { gateWithFolder } from '../gate-with-folder.ts';
+import type { CommonOptions } from '../options.ts';
+import { UsageError } from '../usage.ts';
+
+export interface AuditPackOptions extends CommonOptions {
+  readonly out?: string | undefined;
+  readonly withEvidence?: boolean | undefined;
+}
+
+/** Writes everything that verifies the approval of a system without Countersign into one zip, in order or not. */
+export async function exportAuditPackCommand(system: string, options: AuditPackOptions): Promise<number> {
+  const { folder, gate } = await gateWithFolder(options);
+  if (gate.assessment === undefined) throw new UsageError('The registry cannot be judged, so there is no approval to pack.', 'Run “countersign check” and mend what it says first.');
+  const files = auditPack({ folder, gate, system, withEvidence: options.withEvidence === true });
+  if (files === undefined) throw new UsageError(`There is no system “${system}”.`, didYouMean(system, [...gate.assessment.views.keys()], 'Name a system by the name of its file.'));
+  const name = `audit-pack-${system}`;
+  const out = options.out ?? `${name}-${gate.asOf}.zip`;
+  await writeText(out, zipOf(files.map(({ path, bytes }) => ({ path: `${name}/${path}`, bytes })), gate.asOf));
+  process.stdout.write(`${out}: ${files.length} files. Its README.txt says how to verify it.\n`);
+  return 0;
+}

@@ -1,0 +1,82 @@
+import { type History, historyOf } from './history/history.ts';
+import { readObjects } from './history/objects.ts';
+import { type Base, readBase } from './history/read-base.ts';
+import { mergeBase } from './history/read-at.ts';
+import { readHistory } from './history/read-history.ts';
+import { GitFault } from './history/run-git.ts';
+
+/** What git tells of a content folder, as plain data: everything that trust is judged on besides the folder itself. */
+export interface Past {
+  readonly history: History;
+  /** Why the history could not be read although there is a repository. */
+  readonly unread: string | undefined;
+  /** The folder as it was before the change that is judged; absent where nobody asked to judge a change. */
+  readonly base: Base | undefined;
+  /** The signed commits that brought decision files, exactly as stored, by id. */
+  readonly signedCommits: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Nothing is known but the folder as it is. */
+export const NO_PAST: Past = {
+  history: historyOf({ state: 'empty', head: undefined, shallow: false }, []),
+  unread: undefined,
+  base: undefined,
+  signedCommits: new Map(),
+};
+
+/** The files of the base whose content is judged; of its decisions the ids are enough. */
+const TRUST_FILES: readonly string[] = ['registry.yaml', 'policy.yaml', 'people.yaml'];
+
+/**
+ * Reads the history of a content folder and, with `baseRef`, the folder as it was where the change began: at the
+ * newest commit that what is checked out has in common with that ref. Without one, a folder outside any
+ * repository is no fault.
+ * @throws GitFault when there is a `baseRef` and git cannot say what stood there
+ */
+export async function readPast(folder: string, baseRef?: string): Promise<Past> {
+  const [{ history, unread }, base] = await Promise.all([
+    baseRef === undefined ? tolerantly(folder) : readHistory(folder).then((history) => ({ history, unread: undefined })),
+    baseRef === undefined ? undefined : baseOf(folder, baseRef),
+  ]);
+  return { history, unread, base, signedCommits: await readSignedCommits(folder, history) };
+}
+
+/** What git told of a content folder when `commit` was the newest. @throws GitFault when git cannot read it */
+export async function readPastAt(folder: string, commit: string): Promise<Past> {
+  const history = await readHistory(folder, commit);
+  return { history, unread: undefined, base: undefined, signedCommits: await readSignedCommits(folder, history) };
+}
+
+async function readSignedCommits(folder: string, { commits }: History): Promise<Past['signedCommits']> {
+  const signed = commits.filter(({ signed, changes }) => signed && changes.some(isNewDecision));
+  const objects = await readObjects(
+    folder,
+    signed.map(({ id }) => id),
+  );
+  return new Map([...objects].map(([id, { bytes }]) => [id, bytes]));
+}
+
+async function tolerantly(folder: string): Promise<Pick<Past, 'history' | 'unread'>> {
+  try {
+    return { history: await readHistory(folder), unread: undefined };
+  } catch (error) {
+    if (!(error instanceof GitFault)) throw error;
+    const history = historyOf({ state: 'no-repository', head: undefined, shallow: false }, []);
+    return { history, unread: `${error.message} ${error.hint}` };
+  }
+}
+
+async function baseOf(folder: string, ref: string): Promise<Base> {
+  const { commit, shallow } = await mergeBase(folder, ref);
+  if (commit !== undefined) return readBase(folder, commit, (path) => TRUST_FILES.includes(path));
+  throw new GitFault(
+    `What is checked out and the base “${ref}” have no commit in common${shallow ? ' in this clone' : ''}.`,
+    shallow
+      ? 'This clone is shallow: fetch the whole history (git fetch --unshallow).'
+      : 'Name the branch that this change is to be merged into.',
+  );
+}
+
+function isNewDecision({ path, what }: { path: string; what: string }): boolean {
+  return what === 'added' && path.startsWith('decisions/') && path.endsWith('.json');
+}

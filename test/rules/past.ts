@@ -1,0 +1,46 @@
+import type { ContentFolder } from '../../src/read/content.ts';
+import { type Change, type HistoryCommit, historyOf } from '../../src/read/history/history.ts';
+import { blobId } from '../../src/read/history/questions.ts';
+import type { Past } from '../../src/read/past.ts';
+
+/** How an example is cloned: a block `yaml clone` says what is not as usual. */
+export interface Clone {
+  /** Whether the change is judged against what it goes to. */
+  readonly base: boolean;
+  readonly shallow: boolean;
+}
+
+const ACTOR = { name: 'Mia Strand', email: 'mia.strand@nordlys.example' };
+const [FIRST, SECOND] = ['a', 'b'].map((digit) => digit.repeat(40)) as [string, string];
+
+/** What git would tell of an example: one commit with everything that stood there, and one with the change. */
+export function pastOf({ before, after, clone }: { before: ContentFolder; after: ContentFolder; clone: Clone }): Past {
+  const [was, is] = [idsOf(before), idsOf(after)];
+  const commits = [
+    commitOf(SECOND, '2026-03-01T09:00:00Z', changesOf(was, is)),
+    commitOf(FIRST, '2026-01-12T09:00:00Z', changesOf(new Map(), was)),
+  ];
+  return {
+    history: historyOf({ state: 'read', head: SECOND, shallow: clone.shallow }, commits),
+    unread: undefined,
+    base: clone.base ? { ...before, commit: FIRST, ids: was } : undefined,
+    signedCommits: new Map(),
+  };
+}
+
+function idsOf({ files }: ContentFolder): Map<string, string> {
+  return new Map(files.map(({ path, bytes }) => [path, blobId(bytes, FIRST)]));
+}
+
+function changesOf(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, string>): Change[] {
+  return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((path): Change[] => {
+    const [before, after] = [was.get(path), is.get(path)];
+    if (before === after) return [];
+    return [{ path, what: before === undefined ? 'added' : after === undefined ? 'deleted' : 'modified', before, after }];
+  });
+}
+
+function commitOf(id: string, at: string, changes: readonly Change[]): HistoryCommit {
+  const actor = { ...ACTOR, at };
+  return { id, parents: id === FIRST ? [] : [FIRST], author: actor, committer: actor, signed: false, subject: 'A change', cut: false, changes };
+}

@@ -1,0 +1,84 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { watchedPage } from './opened.ts';
+import { serve, type Served } from './serve.ts';
+
+let browser: Browser;
+let served: Served;
+beforeAll(async () => {
+  browser = await openBrowser();
+  served = await serve(inject('sites')[0]?.folder ?? '');
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+describe('the last valid day', () => {
+  const shown = async (now: string, timezoneId: string) => {
+    const { page } = await watchedPage(browser, served.url, { timezoneId });
+    await page.clock.setFixedTime(now);
+    await page.goto(`${served.url}systems/halden-assist/`);
+    const visible = await page.locator('#expired').isVisible();
+    await page.context().close();
+    return visible;
+  };
+
+  test('a page warns from the day after it on, by the calendar of whoever reads it', async () => {
+    const { page } = await watchedPage(browser, served.url);
+    await page.goto(served.url);
+    const until = (await page.locator('#expired').getAttribute('data-until')) ?? '';
+    expect(until).toMatch(/^2026-\d\d-\d\d$/);
+    await page.context().close();
+    const midnight = Date.parse(`${until}T24:00:00Z`);
+    const at = (hours: number) => new Date(midnight + hours * 3_600_000).toISOString();
+    expect(await shown(at(-1), 'UTC')).toBe(false);
+    expect(await shown(at(1), 'UTC')).toBe(true);
+    expect(await shown(at(-1), 'Pacific/Chatham')).toBe(true);
+    expect(await shown(at(1), 'America/Los_Angeles')).toBe(false);
+  });
+});
+
+describe('without JavaScript', () => {
+  test('the register lists every system and leads to it, and a page is complete', async () => {
+    const { page, faults } = await watchedPage(browser, served.url, { javaScriptEnabled: false });
+    await page.goto(`${served.url}systems/`);
+    expect(await page.locator('tbody tr').count()).toBe(16);
+    await page.getByRole('link', { name: 'Credit Pre-check' }).click();
+    expect(page.url()).toBe(`${served.url}systems/credit-precheck/`);
+    await page.locator('summary').filter({ hasText: 'NIST Cybersecurity Framework' }).click();
+    expect(await page.locator('#coverage tbody tr').first().isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the menu of a phone opens', async () => {
+    const { page } = await watchedPage(browser, served.url, { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+    await page.goto(served.url);
+    const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Calendar' });
+    expect(await link.isVisible()).toBe(false);
+    await page.getByText('Menu', { exact: true }).click();
+    await link.click();
+    expect(page.url()).toBe(`${served.url}calendar/`);
+    await page.context().close();
+  });
+});
+
+describe('what is folded', () => {
+  test('opens where an address points into it, and on paper', async () => {
+    const { page } = await watchedPage(browser, served.url);
+    await page.goto(`${served.url}systems/halden-assist/#c-nist-csf-2.0-id.ra-01`);
+    expect(await page.locator('[id="c-nist-csf-2.0-id.ra-01"]').isVisible()).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#coverage tbody tr').last().isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+test('a system’s page and its style are small enough to mail', async () => {
+  const html = await (await fetch(`${served.url}systems/halden-assist/`)).text();
+  const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]*_site[^"]*)"/g)].map(([, address = '']) => address);
+  const styles = await Promise.all(sheets.map(async (address) => (await (await fetch(new URL(address, served.url))).text()).length));
+  expect(html.length + styles.reduce((sum, length) => sum + length, 0)).toBeLessThan(82_000);
+});
