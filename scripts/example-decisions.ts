@@ -1,8 +1,9 @@
 /**
  * Gives the decision files of the example organisation what they decided on (the material fields of
  * their function, the values of those fields in the record, and the digest) and with `--sign` new
- * signatures by new throw-away keys. A real decision is written once by the command that makes it; the
- * example's are made anew here when its records change.
+ * signatures by new throw-away keys; where they are signed already, a change of one signs all anew, since
+ * nobody has the old keys. A real decision is written once by the command that makes it; the example's are
+ * made anew here when its records change.
  *
  * node scripts/example-decisions.ts [content] [--sign]
  */
@@ -30,7 +31,8 @@ for (const [decision, text] of texts) {
   changed++;
 }
 process.stdout.write(`${changed} of ${texts.size} decision files were made anew.\n`);
-if (words.includes('--sign')) await sign();
+const wereSigned = registry.decisions.some(({ signature }) => signature !== undefined);
+if (words.includes('--sign') || (wereSigned && changed > 0)) await sign();
 
 async function sign(): Promise<void> {
   await withKeys(async (keys) => {
@@ -43,7 +45,15 @@ async function sign(): Promise<void> {
 
 function textOf(decision: Decision, { systems }: Registry): string {
   const system = systems.get(decision.system);
-  return system ? `${JSON.stringify(restated(decision, system), null, 2)}\n` : decision.source.text;
+  return system && !isStated(decision, system) ? `${JSON.stringify(restated(decision, system), null, 2)}\n` : decision.source.text;
+}
+
+/** Whether a decision states already what it is on, in whatever order: then its bytes, and its signature, stay. */
+function isStated(decision: Decision, system: System): boolean {
+  const fields = materialFields(registry, decision.data.function);
+  const contents = packageOf(decidedRecord(resolvedRecord(system), decision.data.risk), fields);
+  const stated = new Set(decision.data.fields);
+  return digestOf(contents) === decision.digest && fields.length === stated.size && fields.every((field) => stated.has(field));
 }
 
 function restated(decision: Decision, system: System): unknown {

@@ -21,7 +21,9 @@ export interface Authority {
 export function authorityOf({ data }: Decision, registry: Registry): string | undefined {
   if (data.function === 'risk') return undefined;
   if (data.function === 'go-live') {
-    const where = [data.forum, data.minutes && `minutes ${data.minutes}`].filter((part) => part !== undefined).join(', ');
+    const where = [data.forum, data.minutes && `minutes ${data.minutes}`]
+      .filter((part) => part !== undefined)
+      .join(', ');
     return `${inStead(data.for, data.on, registry)}recorded it for the board${where === '' ? '' : ` (${where})`}`;
   }
   const held = heldInWords(data.for ?? data.by, { wanted: data.function, day: data.on, registry });
@@ -29,7 +31,11 @@ export function authorityOf({ data }: Decision, registry: Registry): string | un
 }
 
 /** The same for the acceptance of a risk: somebody holds one of the functions that the policy names for that much. */
-export function acceptanceAuthority(risk: RiskAcceptance, decision: Decision | undefined, registry: Registry): Authority | undefined {
+export function acceptanceAuthority(
+  risk: RiskAcceptance,
+  decision: Decision | undefined,
+  registry: Registry,
+): Authority | undefined {
   const { accepted_by: by, accepted: on, residual } = risk;
   if (by === undefined || on === undefined || residual === undefined) return undefined;
   const entitled = registry.policy.risk_acceptance[residual];
@@ -38,7 +44,8 @@ export function acceptanceAuthority(risk: RiskAcceptance, decision: Decision | u
   const tier = entitled.up_to ?? 'low';
   const faults = entitled.functions.map((name) => authorityFault({ by, instead, on, tier }, name, registry.people));
   const wanted = entitled.functions[faults.indexOf(undefined)];
-  if (wanted === undefined) return { text: listWords([...new Set(faults.filter((fault) => fault !== undefined))], 'and'), holds: false };
+  if (wanted === undefined)
+    return { text: listWords([...new Set(faults.filter((fault) => fault !== undefined))], 'and'), holds: false };
   const held = heldInWords(instead ?? by, { wanted, day: on, registry }) ?? `held ${wanted}`;
   return { text: `${inStead(instead, on, registry)}${held}`, holds: true };
 }

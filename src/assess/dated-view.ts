@@ -25,7 +25,9 @@ export function viewByDates(view: SystemView, registry: Registry, day: string): 
 
 /** The highest tier that was decided on by then, never above that of the record; the record’s own where nobody had decided. */
 function tierThen({ tier }: SystemView, decisions: readonly Decision[]): Tier {
-  const named = decisions.filter(({ data }) => data.function !== 'risk').map(({ data }) => TIERS.indexOf(data.tier ?? tier));
+  const named = decisions
+    .filter(({ data }) => data.function !== 'risk')
+    .map(({ data }) => TIERS.indexOf(data.tier ?? tier));
   return (named.length > 0 && TIERS[Math.min(Math.max(...named), TIERS.indexOf(tier))]) || tier;
 }
 
@@ -49,7 +51,9 @@ function systemThen(system: System, decisions: readonly Decision[], day: string)
 /** A record keeps only the newest acceptance of a risk; an earlier one stands in its decision file. */
 function riskThen(risk: RiskAcceptance, decisions: readonly Decision[], day: string): RiskAcceptance {
   if (risk.accepted === undefined || risk.accepted <= day) return risk;
-  const file = decisions.findLast(({ data }) => data.function === 'risk' && data.risk === risk.id && data.decision === 'accepted');
+  const file = decisions.findLast(
+    ({ data }) => data.function === 'risk' && data.risk === risk.id && data.decision === 'accepted',
+  );
   const { accepted_by: _by, accepted: _on, expires: _until, ...rest } = risk;
   if (file === undefined) return rest;
   const { by, on, expires } = file.data;

@@ -29,7 +29,12 @@ export interface ProvenApproval {
   readonly authority: string | undefined;
   /** Why the decision counts for nothing. */
   readonly faults: readonly string[];
-  readonly conditions: readonly { readonly id: string; readonly text: string; readonly due: string; readonly met: string | undefined }[];
+  readonly conditions: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly due: string;
+    readonly met: string | undefined;
+  }[];
   /** The decision file, below the content folder. */
   readonly file: string | undefined;
   readonly digest: string | undefined;
@@ -151,7 +156,8 @@ function provenRisks({ risks }: SystemView, { registry, trust }: Around): Proven
 }
 
 function provenEvidence({ evidence, approvals }: SystemView): ProvenEvidence[] {
-  const relies = (decision: Decision | undefined, id: string) => decision?.data.reliedOn?.some((item) => item.evidence === id) ?? false;
+  const relies = (decision: Decision | undefined, id: string) =>
+    decision?.data.reliedOn?.some((item) => item.evidence === id) ?? false;
   return evidence.map(({ use: { id, data }, state }) => ({
     id,
     title: data.title ?? id,

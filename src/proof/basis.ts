@@ -19,17 +19,34 @@ export function historyNotes({ past, now, system, gate }: Told & { readonly gate
     'This is what was checked in at the end of that day, with that day’s people, policy and decisions, judged by the rules of this version of Countersign.',
     'A commit counts for the day that its committer’s clock said, but never for an earlier one than the commits that it stands on; whether the history was rewritten as a whole, only a copy kept elsewhere can show, such as the commit that a published site names.',
     ...disputeNote(past),
-    ...(past.history.shallow ? ['This clone is shallow: commits before its oldest one are missing, so nothing is said of when older files came. The commit of that day itself is here.'] : []),
+    ...(past.history.shallow
+      ? [
+          'This clone is shallow: commits before its oldest one are missing, so nothing is said of when older files came. The commit of that day itself is here.',
+        ]
+      : []),
     ...(gate.sources.has(`systems/${system}.mdx`) ? [] : [absentNote(past, gate, system)]),
-    ...(then === today ? [] : [`The record of that day ${then === undefined ? 'named no first live day' : `said that it went live on ${inWords(then)}`}; today’s ${today === undefined ? 'names none' : `says ${inWords(today)}`}.`]),
-    ...(rest > 0 ? [`Besides, ${rest === 1 ? '1 error' : `${rest} errors`} of other records stood that day, so that the registry as a whole would not have been published.`] : []),
+    ...(then === today
+      ? []
+      : [
+          `The record of that day ${then === undefined ? 'named no first live day' : `said that it went live on ${inWords(then)}`}; today’s ${today === undefined ? 'names none' : `says ${inWords(today)}`}.`,
+        ]),
+    ...(rest > 0
+      ? [
+          `Besides, ${rest === 1 ? '1 error' : `${rest} errors`} of other records stood that day, so that the registry as a whole would not have been published.`,
+        ]
+      : []),
   ];
 }
 
 function absentNote({ history, dayOf }: DayFolder, gate: Gate, system: string): string {
   const came = introducedBy(history, `systems/${system}.mdx`, dayOf);
-  const when = came === undefined ? 'Its record is not committed to this day' : `Its record first came on ${inWords(came.day)}, with commit ${came.commit.id}${came.certain ? '' : ', or earlier, where this clone ends'}`;
-  const intake = gate.sources.has(`intake/${system}.mdx`) ? ' It was known as an intake record, and not registered.' : '';
+  const when =
+    came === undefined
+      ? 'Its record is not committed to this day'
+      : `Its record first came on ${inWords(came.day)}, with commit ${came.commit.id}${came.certain ? '' : ', or earlier, where this clone ends'}`;
+  const intake = gate.sources.has(`intake/${system}.mdx`)
+    ? ' It was known as an intake record, and not registered.'
+    : '';
   return `The registry held no record of this system that day. ${when}.${intake}`;
 }
 
@@ -40,7 +57,10 @@ export function dateNotes({ past, now, system }: Told): string[] {
   return [
     `${why} So this is not what was recorded that day.`,
     'It is what the files themselves date: the record as it stands today, with only the decisions, acceptances and evidence that say they are of that day or earlier, judged by today’s people and policy. Nothing here proves that they were written then.',
-    ...(came === undefined ? [] : [`The record came to the history on ${inWords(came.day)}, with commit ${came.commit.id}.`]),
+    ...(now.sources.has(`systems/${system}.mdx`) ? [] : ['Today there is no record of this system.']),
+    ...(came === undefined
+      ? []
+      : [`The record came to the history on ${inWords(came.day)}, with commit ${came.commit.id}.`]),
     ...disputeNote(past),
     ...(now.commit.dirty ? ['Files in the content folder differ from the commit that is checked out.'] : []),
   ];
@@ -57,7 +77,8 @@ function reason(why: Unshown, { history, dayOf }: DayFolder): string {
     case 'empty':
       return 'The repository has no commit yet, so there is no history of that day.';
     case 'before-history':
-      if (history.shallow) return `This clone is shallow and lacks the commits before ${begins ?? 'its oldest one'}, so it cannot show that day: fetch the whole history with “git fetch --unshallow” and ask again.`;
+      if (history.shallow)
+        return `This clone is shallow and lacks the commits before ${begins ?? 'its oldest one'}, so it cannot show that day: fetch the whole history with “git fetch --unshallow” and ask again.`;
       return `The history of this repository begins after that day${begins ? `: the first commit of these files is of ${begins}` : ''}.`;
     case 'before-registry':
       return `The repository is older than that day, and the registry is not: nothing was registered in it yet${begins ? `, and the first commit of these files is of ${begins}` : ''}.`;
@@ -66,5 +87,7 @@ function reason(why: Unshown, { history, dayOf }: DayFolder): string {
 
 function disputeNote({ state }: DayFolder): string[] {
   if (state?.disputed === undefined) return [];
-  return [`The dates of the history disagree: commit ${state.disputed} claims to be of that day or earlier and stands on later commits, because a clock was wrong, or it was backdated or rewritten. It does not count for that day.`];
+  return [
+    `The dates of the history disagree: commit ${state.disputed} claims to be of that day or earlier and stands on later commits, because a clock was wrong, or it was backdated or rewritten. It does not count for that day.`,
+  ];
 }

@@ -26,7 +26,12 @@ export async function readDay(content: string, day: string, calendar: Calendar):
   const state = await readAt(content, day, calendar);
   if (state.commit === undefined) return { history, dayOf, state, folder: 'before-history' };
   const folder = await readBase(content, state.commit);
-  return { history, dayOf, state, folder: folder.files.some(({ path }) => isOfRegistry(path)) ? folder : 'before-registry' };
+  return {
+    history,
+    dayOf,
+    state,
+    folder: folder.files.some(({ path }) => isOfRegistry(path)) ? folder : 'before-registry',
+  };
 }
 
 /** Frameworks and pictures may lie in a folder long before anybody registers a system there. */

@@ -70,11 +70,14 @@ function plain({ text }: Gap): Missing {
 }
 
 function findingsAbout(system: string, { diagnostics, sources, assessment }: Gate): Located[] {
-  const exceptions = [...(assessment?.registry.exceptions.values() ?? [])].filter(({ data }) => data.systems.includes(system));
+  const exceptions = [...(assessment?.registry.exceptions.values() ?? [])].filter(({ data }) =>
+    data.systems.includes(system),
+  );
   const files = new Set([`systems/${system}.mdx`, ...exceptions.map(({ file }) => file)]);
   const own = diagnostics.filter(
     // What keeps everything from being judged keeps this system from it, too.
-    ({ system: id, spot }) => assessment === undefined || id === system || files.has(spot.file) || spot.file.startsWith(`decisions/${system}/`),
+    ({ system: id, spot }) =>
+      assessment === undefined || id === system || files.has(spot.file) || spot.file.startsWith(`decisions/${system}/`),
   );
   return locateAll(own, sources);
 }
@@ -82,5 +85,8 @@ function findingsAbout(system: string, { diagnostics, sources, assessment }: Gat
 /** A finding about evidence names the item, a gap the kind; what is wrong with an acceptance may be wrong with its decision file. */
 function speaksOf({ code, subject = '' }: Located, gap: Gap, { evidence }: SystemView): boolean {
   if (!code.startsWith(`${gap.about}/`) && !(gap.about === 'risk' && code.startsWith('decision/'))) return false;
-  return subject === gap.subject || (gap.about === 'evidence' && evidence.some(({ use }) => use.id === subject && use.data.kind === gap.subject));
+  return (
+    subject === gap.subject ||
+    (gap.about === 'evidence' && evidence.some(({ use }) => use.id === subject && use.data.kind === gap.subject))
+  );
 }

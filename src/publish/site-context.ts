@@ -10,6 +10,7 @@ export interface SiteContext {
   readonly assessment: Assessment;
   readonly findings: readonly Located[];
   readonly bySystem: ReadonlyMap<string, readonly Located[]>;
+  readonly bySubject: ReadonlyMap<string, readonly Located[]>;
   /** The systems that a rule stands against; they are published only when asked for, and marked wherever they are named. */
   readonly failing: ReadonlySet<string>;
   readonly deadlines: readonly Deadline[];
@@ -23,6 +24,7 @@ export function siteContext(assessment: Assessment, findings: readonly Located[]
     findings,
     failing: new Set(findings.flatMap(({ severity, system }) => (severity === 'error' && system !== undefined ? [system] : []))),
     bySystem: Map.groupBy(findings.filter((finding) => finding.system !== undefined), (finding) => finding.system ?? ''),
+    bySubject: Map.groupBy(findings.filter((finding) => finding.subject !== undefined), (finding) => finding.subject ?? ''),
     deadlines: all,
     deadlinesBySystem: Map.groupBy(all, (deadline) => deadline.system),
   };

@@ -15,7 +15,7 @@ import { peoplePage, personPage } from './pages/people-pages.ts';
 import { REGISTER_PAGE_SIZE, type RegisterPage, registerPage } from './pages/register-page.ts';
 import { type RuleDocs, type RulePage, rulePages, type RulesPage, rulesPage } from './pages/rule-pages.ts';
 import { type SystemPage, systemPage } from './pages/system-page.ts';
-import type { TablePage } from './pages/table-page.ts';
+import { shortened, type TablePage } from './pages/table-page.ts';
 import { type SearchRecord, searchRecords } from './search-records.ts';
 import { siteContext } from './site-context.ts';
 
@@ -116,19 +116,19 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     overview: () => overviewPage(context),
     register: (page) => registerPage(page, context),
     system: (id) => systemPage(have(assessment.views, id), context, base),
-    nhis: () => nhisPage(nhis, context),
-    nhi: (id) => nhiPage(have(nhis, id), context),
-    people: () => peoplePage(context),
-    person: (id) => personPage(have(registry.people, id), context),
-    decisions: () => decisionsPage(context),
-    risks: () => risksPage(context),
-    evidence: () => evidencePage(context),
-    exceptions: () => exceptionsPage(context),
+    nhis: () => shortened(nhisPage(nhis, context)),
+    nhi: (id) => shortened(nhiPage(have(nhis, id), context)),
+    people: () => shortened(peoplePage(context)),
+    person: (id) => shortened(personPage(have(registry.people, id), context)),
+    decisions: () => shortened(decisionsPage(context)),
+    risks: () => shortened(risksPage(context)),
+    evidence: () => shortened(evidencePage(context)),
+    exceptions: () => shortened(exceptionsPage(context)),
     exception: (id) => exceptionPage(have(registry.exceptions, id), context, base),
-    intake: () => intakePage(context),
+    intake: () => shortened(intakePage(context)),
     intakeRecord: (id) => intakeRecordPage(have(registry.intake, id), context, base),
-    calendar: () => calendarPage(context),
-    changes: () => changesPage(context),
+    calendar: () => shortened(calendarPage(context)),
+    changes: () => shortened(changesPage(context)),
     findings: () => findingsPage(context),
     frameworks: () => frameworksPage(context),
     framework: (id) => frameworkPage(have(registry.frameworks, id), context),

@@ -2,7 +2,7 @@ import type { Approver, ApprovalState } from '../assess/approvals.ts';
 import type { Grade } from '../assess/coverage.ts';
 import type { EvidenceState } from '../assess/evidence.ts';
 import type { Severity } from '../diagnostic/diagnostic.ts';
-import type { Status, Tier } from '../validate/schema/common.ts';
+import type { Status, Strength, Tier } from '../validate/schema/common.ts';
 import type { Tag, Tone } from './page-parts.ts';
 
 function tag(word: string, symbol: string, tone: Tone): Tag {
@@ -51,6 +51,14 @@ export const DECISION_WORDS: Record<string, string> = {
   'condition-met': 'Declared a condition met',
   withdrawn: 'Withdrawn',
   accepted: 'Accepted the risk',
+};
+
+/** How well it is proven who decided, the strongest first. */
+export const STRENGTH_WORDS: Record<Strength, string> = {
+  signed: 'Signed with their own key',
+  reviewed: 'Confirmed in a review of their own',
+  committed: 'Committed by themselves, signed with their own key',
+  asserted: 'Asserted: nobody can prove who wrote it',
 };
 
 export const FUNCTION_WORDS: Record<Approver | 'risk', string> = {

@@ -32,34 +32,44 @@ function meantBranch(branches: readonly (readonly Issue[])[], value: unknown): r
 }
 
 const KINDS: Record<string, string> = {
-  string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'fields of its own', record: 'a map', date: 'a date', tuple: 'a list',
+  string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a map of fields', record: 'a map of fields', date: 'a date', tuple: 'a list',
 };
 
 /** What to say of an issue: its code, the message's detail, and what to write instead. */
 export function describeIssue(flat: FlatIssue, data: unknown, schema: z.ZodType): { code: ReadingCode; detail: string; hint: string | undefined } {
   const { issue, path } = flat;
-  const name = String(path.findLast((step) => typeof step === 'string') ?? 'This');
+  const key = String(path.at(-1));
   if (flat.kind === 'unknown-key') {
     const known = keysAt(schema, path.slice(0, -1), data);
-    const key = String(path.at(-1));
     return { code: 'schema/unknown-key', detail: key, hint: didYouMean(key, known, `The fields here are ${listWords(known, 'and', 40)}.`) };
   }
   if (flat.kind === 'missing-part') {
-    return { code: 'schema/wrong-value', detail: `“${name}” is not given, and without it this entry means nothing`, hint: `Write ${name}: … here.` };
+    return { code: 'schema/wrong-value', detail: `“${key}” is not given, and without it this entry means nothing`, hint: `Write ${key}: … here.` };
   }
-  const value = valueAt(data, path);
+  return { code: 'schema/wrong-value', ...describeValue(issue, nameOf(path), valueAt(data, path)) };
+}
+
+function nameOf(path: Path): string {
+  const name = path.findLast((step) => typeof step === 'string');
+  if (name === undefined) return 'This file';
+  return typeof path.at(-1) === 'number' ? `An entry of “${name}”` : `“${name}”`;
+}
+
+function describeValue(issue: Issue, name: string, value: unknown): { detail: string; hint: string | undefined } {
   if (issue.code === 'invalid_type') {
     const wanted = KINDS[issue.expected] ?? issue.expected;
-    return { code: 'schema/wrong-value', detail: `“${name}” is ${wanted}, and here it is ${describe(value)}`, hint: quoteHint(issue.expected, value) };
+    return { detail: `${name} is ${wanted}, and here it is ${describe(value)}`, hint: quoteHint(issue.expected, value) };
   }
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String);
-    return { code: 'schema/wrong-value', detail: `${shown(value)} is not a value of “${name}”`, hint: didYouMean(String(value), words, `Write ${listWords(words)}.`) };
+    return { detail: `${shown(value)} is not a value of ${name.replace(/^An/, 'an')}`, hint: didYouMean(String(value), words, `Write ${listWords(words)}.`) };
   }
-  if (issue.code === 'too_small' && Array.isArray(value)) return { code: 'schema/wrong-value', detail: `“${name}” is an empty list`, hint: 'Name at least one.' };
-  if (issue.code === 'too_small' && typeof value === 'number') return { code: 'schema/wrong-value', detail: `“${name}” is less than ${issue.minimum}`, hint: undefined };
-  if (issue.code === 'invalid_key') return { code: 'schema/wrong-value', detail: `“${name}” is not an id: use lower-case letters, digits and single hyphens`, hint: undefined };
-  return { code: 'schema/wrong-value', detail: `“${name}”: ${shown(value)} ${issue.message}`, hint: undefined };
+  if (issue.code === 'too_small' && Array.isArray(value)) return { detail: `${name} is an empty list`, hint: 'Name at least one.' };
+  if (issue.code === 'too_big' && Array.isArray(value)) return { detail: `${name} is a list of ${value.length}, and takes at most ${issue.maximum}`, hint: 'Take the others out.' };
+  if (issue.code === 'too_small' && typeof value === 'number') return { detail: `${name} is less than ${issue.minimum}`, hint: undefined };
+  if (issue.code === 'too_big' && typeof value === 'number') return { detail: `${name} is more than ${issue.maximum}`, hint: undefined };
+  if (issue.code === 'invalid_key') return { detail: `${name} is not an id: use lower-case letters, digits and single hyphens`, hint: undefined };
+  return { detail: `${name}: ${shown(value)} ${issue.message}`, hint: undefined };
 }
 
 function quoteHint(expected: string, value: unknown): string | undefined {

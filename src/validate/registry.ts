@@ -86,7 +86,7 @@ export interface Registry {
   readonly decisions: readonly Decision[];
   /** `<system>/<function>` of decision files that could not be read. */
   readonly unreadDecisions: ReadonlySet<string>;
-  /** Ids of frameworks that could not be read, or not whole. */
+  /** Ids of frameworks that could not be read, or not whole, or that registry.yaml names and nobody added. */
   readonly unreadFrameworks: ReadonlySet<string>;
   readonly exceptions: ReadonlyMap<string, Exception>;
   readonly guides: readonly Guide[];

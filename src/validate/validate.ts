@@ -61,7 +61,7 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
     intake: records,
     decisions,
     unreadDecisions: unread,
-    unreadFrameworks: catalogues.unread,
+    unreadFrameworks: new Set([...catalogues.unread, ...(config.data.frameworks ?? []).filter((id) => !catalogues.frameworks.has(id))]),
     exceptions,
     guides,
     frameworks: inUse(catalogues, config, collector),

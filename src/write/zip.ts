@@ -18,7 +18,9 @@ const [FIRST_DAY, LAST_DAY] = ['1980-01-01', '2099-12-31'];
  */
 export function zipOf(entries: readonly ZipEntry[], day: string): Uint8Array {
   // ZIP keeps local times without a zone, and fflate asks the date for its local hour.
-  const [year = 0, month = 1, date = 1] = (day < FIRST_DAY ? FIRST_DAY : day > LAST_DAY ? LAST_DAY : day).split('-').map(Number);
+  const [year = 0, month = 1, date = 1] = (day < FIRST_DAY ? FIRST_DAY : day > LAST_DAY ? LAST_DAY : day)
+    .split('-')
+    .map(Number);
   const mtime = new Date(year, month - 1, date, 12);
   const files: Zippable = {};
   for (const { path, bytes } of entries) files[path] = [bytes, { ...PLAIN_FILE, mtime, level: 9 }];

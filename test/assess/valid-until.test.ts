@@ -10,7 +10,8 @@ describe('valid until', () => {
     if (assessment === undefined) throw new Error(`${content} cannot be judged`);
     const { registry, asOf, trust } = assessment;
     const until = validUntil(deadlines(assessment));
-    const errorsOn = (day: string) => assess(registry, day, { trust }).findings.filter(({ severity }) => severity === 'error');
+    const errorsOn = (day: string) =>
+      assess(registry, day, { trust }).findings.filter(({ severity }) => severity === 'error');
     let day = asOf;
     while (day < '2029-01-01' && errorsOn(day).length === 0) day = addPeriod(day, 'P1D');
     expect(until).toBe(addPeriod(day, 'P1D', -1));

@@ -82,6 +82,8 @@ refuses('an attribute', 'body/attribute', [
   ['left out', '<Evidence />', '4:1'],
   ['__proto__', '<Evidence id="a" __proto__="b" />', '4:1'],
   ['of a wrong kind', '<Callout kind="danger">x</Callout>', '4:1'],
+  ['that is no id', '<Nhi id="../../etc/passwd" />', '4:1'],
+  ['that is no id of a control', '<Control id="a/b:c" />', '4:1'],
   ['where text stands inside', '<Evidence id="a">x</Evidence>', '4:1'],
 ]);
 
@@ -140,6 +142,11 @@ refuses('a link that leads elsewhere', 'body/link', [
   ['by a name alone', '[x](page)', '4:1'],
   ['to nothing', '[x]()', '4:1'],
   ['by a query alone', '[x](?a=b)', '4:1'],
+  ['above the registry', '[x](/../admin/)', '4:1'],
+  ['above the registry, further on', '[x](/a/../../admin/)', '4:1'],
+  ['above the registry by an escape', '[x](/%2e%2E/admin/)', '4:1'],
+  ['to a host that cannot be', '[x](https://[a/)', '4:1'],
+  ['to a port that cannot be', '[x](https://a.example:99999/)', '4:1'],
 ]);
 
 refuses('an image', 'body/image', [

@@ -1,5 +1,5 @@
 import type { ContentFolder } from '../../src/read/content.ts';
-import { type Change, type HistoryCommit, historyOf } from '../../src/read/history/history.ts';
+import { type Change, type History, type HistoryCommit, historyOf } from '../../src/read/history/history.ts';
 import { blobId } from '../../src/read/history/questions.ts';
 import type { Past } from '../../src/read/past.ts';
 
@@ -8,6 +8,10 @@ export interface Clone {
   /** Whether the change is judged against what it goes to. */
   readonly base: boolean;
   readonly shallow: boolean;
+  /** Whether the change brings the whole registry. */
+  readonly begins: boolean;
+  readonly state: History['state'];
+  readonly unread: string | undefined;
 }
 
 const ACTOR = { name: 'Mia Strand', email: 'mia.strand@nordlys.example' };
@@ -15,15 +19,17 @@ const [FIRST, SECOND] = ['a', 'b'].map((digit) => digit.repeat(40)) as [string, 
 
 /** What git would tell of an example: one commit with everything that stood there, and one with the change. */
 export function pastOf({ before, after, clone }: { before: ContentFolder; after: ContentFolder; clone: Clone }): Past {
-  const [was, is] = [idsOf(before), idsOf(after)];
+  const { state, shallow, unread } = clone;
+  const old = clone.begins ? { files: [], odd: [] } : before;
+  const [was, is] = [idsOf(old), idsOf(after)];
   const commits = [
     commitOf(SECOND, '2026-03-01T09:00:00Z', changesOf(was, is)),
     commitOf(FIRST, '2026-01-12T09:00:00Z', changesOf(new Map(), was)),
   ];
   return {
-    history: historyOf({ state: 'read', head: SECOND, shallow: clone.shallow }, commits),
-    unread: undefined,
-    base: clone.base ? { ...before, commit: FIRST, ids: was } : undefined,
+    history: historyOf({ state, head: SECOND, shallow }, state === 'read' ? commits : []),
+    unread,
+    base: clone.base ? { ...old, commit: FIRST, ids: was } : undefined,
     signedCommits: new Map(),
   };
 }

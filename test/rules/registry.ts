@@ -56,7 +56,8 @@ export async function gateWith(patches: readonly Patch[]): Promise<Gate> {
 function cloneOf(patches: readonly Patch[]): Clone | undefined {
   const said = patches.find(({ path }) => path === 'clone');
   if (said === undefined && !patches.some(({ inChange }) => inChange)) return undefined;
-  return { base: true, shallow: false, ...(load(said?.text ?? '{}') as Partial<Clone>) };
+  const usual: Clone = { base: true, shallow: false, begins: false, state: 'read', unread: undefined };
+  return { ...usual, ...(load(said?.text ?? '{}') as Partial<Clone>) };
 }
 
 /** All findings of that gate. */

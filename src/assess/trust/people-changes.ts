@@ -39,7 +39,7 @@ function* keyChanges(person: Person, then: Person | undefined): Iterable<TrustCh
     if ((then?.keys ?? []).some((old) => printOf(old.key) === print && covers(old, listed))) continue;
     yield {
       spot: person.spot(['keys', at, 'key']),
-      text: `what the key ${print} signs counts as signed by ${person.name}${spanInWords(listed)}`,
+      text: `the key ${print} counts as one of ${person.name}’s${spanInWords(listed)}`,
       person: person.id,
       detail: `keys ${print} ${listed.from ?? ''} ${listed.until ?? ''}`,
     };

@@ -14,12 +14,26 @@ export interface AuditPackOptions extends CommonOptions {
 /** Writes everything that verifies the approval of a system without Countersign into one zip, in order or not. */
 export async function exportAuditPackCommand(system: string, options: AuditPackOptions): Promise<number> {
   const { folder, gate } = await gateWithFolder(options);
-  if (gate.assessment === undefined) throw new UsageError('The registry cannot be judged, so there is no approval to pack.', 'Run “countersign check” and mend what it says first.');
+  if (gate.assessment === undefined)
+    throw new UsageError(
+      'The registry cannot be judged, so there is no approval to pack.',
+      'Run “countersign check” and mend what it says first.',
+    );
   const files = auditPack({ folder, gate, system, withEvidence: options.withEvidence === true });
-  if (files === undefined) throw new UsageError(`There is no system “${system}”.`, didYouMean(system, [...gate.assessment.views.keys()], 'Name a system by the name of its file.'));
+  if (files === undefined)
+    throw new UsageError(
+      `There is no system “${system}”.`,
+      didYouMean(system, [...gate.assessment.views.keys()], 'Name a system by the name of its file.'),
+    );
   const name = `audit-pack-${system}`;
   const out = options.out ?? `${name}-${gate.asOf}.zip`;
-  await writeText(out, zipOf(files.map(({ path, bytes }) => ({ path: `${name}/${path}`, bytes })), gate.asOf));
+  await writeText(
+    out,
+    zipOf(
+      files.map(({ path, bytes }) => ({ path: `${name}/${path}`, bytes })),
+      gate.asOf,
+    ),
+  );
   process.stdout.write(`${out}: ${files.length} files. Its README.txt says how to verify it.\n`);
   return 0;
 }

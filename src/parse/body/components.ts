@@ -13,6 +13,14 @@ export type ComponentName = keyof typeof COMPONENTS;
 /** The components that name a thing in the registry. */
 export type MentionName = Exclude<ComponentName, 'Callout'>;
 
+/** What the id of a mention looks like: it becomes part of an address. */
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const CONTROL = /^[a-z0-9]+(?:[.-][a-z0-9]+)*:[\w .()-]+(?::\d{4})?$/;
+
+export function isMentionId(name: MentionName, id: string): boolean {
+  return (name === 'Control' ? CONTROL : ID).test(id);
+}
+
 export const CALLOUT_KINDS = ['note', 'warning'];
 
 export function isComponent(name: string): name is ComponentName {

@@ -5,7 +5,7 @@ import { escapeHtml } from '../../diagnostic/escape.ts';
 import { codePoint, hiddenCharacter, replaceHidden } from '../../diagnostic/hidden.ts';
 import type { ReadingCode } from '../../diagnostic/reading-faults.ts';
 import type { Body, BodyFault, Heading, Mention, Segment, Slot } from './body.ts';
-import { CALLOUT_KINDS, COMPONENTS, isComponent, type MentionName } from './components.ts';
+import { CALLOUT_KINDS, COMPONENTS, isComponent, isMentionId, type MentionName } from './components.ts';
 import { isAssetPath, isSafeLink } from './links.ts';
 
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -131,6 +131,7 @@ export class BodyWriter {
     if (node.children.length > 0) return this.fault('body/attribute', `<${name}> takes no text inside; close it as <${name} … />`, offset);
     const id = values.get('id');
     if (id === undefined) return this.fault('body/attribute', `<${name}> has no id`, offset);
+    if (!isMentionId(name, id)) return this.fault('body/attribute', `“${clip(id)}” is not an id`, offset);
     return this.#mention(name, id, offset);
   }
 

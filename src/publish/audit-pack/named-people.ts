@@ -19,7 +19,8 @@ export function namedPeople({ system, decisions, evidence }: SystemView, registr
   for (const id of found) {
     const { functions = [], away = [] } = registry.people.get(id) ?? {};
     // A set that grows is walked to its end: an appointment leads on to who made it.
-    for (const { appointed_by: by, deputy_for: principal } of functions) for (const other of [by, principal]) if (other !== undefined && registry.people.has(other)) found.add(other);
+    for (const { appointed_by: by, deputy_for: principal } of functions)
+      for (const other of [by, principal]) if (other !== undefined && registry.people.has(other)) found.add(other);
     for (const { deputy } of away) if (deputy !== undefined && registry.people.has(deputy)) found.add(deputy);
   }
   return found;

@@ -51,7 +51,9 @@ export function auditPack({ folder, gate, system, withEvidence }: PackQuestion):
   const signed = signedDecisions(view, trust);
   const pinned = pinnedEvidence(view);
   const evidence = withEvidence ? new Set(view.evidence.map(({ use }) => use.data.file)) : new Set();
-  const taken = folder.files.filter(({ path }) => path === view.system.file || path.startsWith(`decisions/${system}/`) || evidence.has(path));
+  const taken = folder.files.filter(
+    ({ path }) => path === view.system.file || path.startsWith(`decisions/${system}/`) || evidence.has(path),
+  );
   const files: PackFile[] = [
     ...taken,
     text('allowed_signers', allowedSigners(keyring)),
@@ -63,7 +65,14 @@ export function auditPack({ folder, gate, system, withEvidence }: PackQuestion):
   const context = siteContext(assessment, locateAll(gate.diagnostics, gate.sources));
   files.push(text('approval-package.html', packageHtml({ view, context, gate, files: hashed(files) })));
   files.push(text('README.txt', readmeText({ view, gate, signed, pinned, keyring, withEvidence })));
-  files.push(text('SHA256SUMS', hashed(files).map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')));
+  files.push(
+    text(
+      'SHA256SUMS',
+      hashed(files)
+        .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+        .join(''),
+    ),
+  );
   return files.sort((a, b) => compare(a.path, b.path));
 }
 
@@ -75,12 +84,18 @@ export interface Hashed {
 
 /** No path here holds a character that sha256sum would escape: `parse/kinds.ts` sees to it. */
 function hashed(files: readonly PackFile[]): Hashed[] {
-  return files.map(({ path, bytes }) => ({ path, sha256: createHash('sha256').update(bytes).digest('hex') })).sort((a, b) => compare(a.path, b.path));
+  return files
+    .map(({ path, bytes }) => ({ path, sha256: createHash('sha256').update(bytes).digest('hex') }))
+    .sort((a, b) => compare(a.path, b.path));
 }
 
 function signedDecisions({ decisions }: SystemView, { proofOf }: Trust): Signed[] {
   const signed = decisions.filter(({ signature }) => signature !== undefined);
-  return signed.map((decision) => ({ by: decision.data.by, day: proofOf(decision).keyDay ?? decision.data.on, file: decision.file }));
+  return signed.map((decision) => ({
+    by: decision.data.by,
+    day: proofOf(decision).keyDay ?? decision.data.on,
+    file: decision.file,
+  }));
 }
 
 /** Evidence that lies elsewhere is to be saved below `linked/`, by its id. */
@@ -92,7 +107,9 @@ export interface Pinned extends Hashed {
 function pinnedEvidence({ evidence }: SystemView): Pinned[] {
   const found = evidence.flatMap(({ use: { id, data } }): Pinned[] => {
     if (data.sha256 === undefined) return [];
-    return [{ path: data.file ?? `linked/${id}`, sha256: data.sha256, href: data.file === undefined ? data.href : undefined }];
+    return [
+      { path: data.file ?? `linked/${id}`, sha256: data.sha256, href: data.file === undefined ? data.href : undefined },
+    ];
   });
   const once = new Map(found.map((item) => [`${item.sha256} ${item.path}`, item]));
   return [...once.values()].sort((a, b) => compare(a.path, b.path));

@@ -26,7 +26,10 @@ export function packageHtml({ view, context, gate, files }: PackagePage): string
   const live = goLiveProof(view, context);
   const { config } = context.assessment.registry;
   const { id, dirty } = gate.commit;
-  const stamp = [`As of ${inWords(gate.asOf)}${gate.isExample ? ' (the day of the example organisation)' : ''}`, id === undefined ? 'no commit' : `commit ${id}${dirty ? ', with changes that are not committed' : ''}`];
+  const stamp = [
+    `As of ${inWords(gate.asOf)}${gate.isExample ? ' (the day of the example organisation)' : ''}`,
+    id === undefined ? 'no commit' : `commit ${id}${dirty ? ', with changes that are not committed' : ''}`,
+  ];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -47,12 +50,20 @@ ${page.lead === undefined ? '' : `<p>${escapeHtml(page.lead)}</p>\n`}<p><small>$
 </header>
 <main>
 ${[
-  section('In order or not', `<p>${escapeHtml(page.order.sentence)}</p>${page.order.validUntil === undefined ? '' : `<p>${escapeHtml(page.order.validUntil)}</p>`}${findings(page.findings)}`),
-  live ? section('When it went live', `<p>${html([live.tag])} ${escapeHtml(live.sentence)}</p>${facts(live.facts)}`) : '',
+  section(
+    'In order or not',
+    `<p>${escapeHtml(page.order.sentence)}</p>${page.order.validUntil === undefined ? '' : `<p>${escapeHtml(page.order.validUntil)}</p>`}${findings(page.findings)}`,
+  ),
+  live
+    ? section('When it went live', `<p>${html([live.tag])} ${escapeHtml(live.sentence)}</p>${facts(live.facts)}`)
+    : '',
   section('Who answers', facts(page.summary)),
   section('Scope', facts(page.scope)),
   section('Decisions', page.decisions.map(card).join('')),
-  section('Residual risks', page.noRisks === undefined ? page.risks.map(card).join('') : `<p>${escapeHtml(page.noRisks)}</p>`),
+  section(
+    'Residual risks',
+    page.noRisks === undefined ? page.risks.map(card).join('') : `<p>${escapeHtml(page.noRisks)}</p>`,
+  ),
   section('Evidence', table(page.evidence)),
   section('Data', facts(page.data)),
   section('Tools', table(page.tools)),
@@ -83,7 +94,10 @@ function section(title: string, content: string): string {
 
 function facts(all: readonly Fact[]): string {
   const rows = all.map(({ term, lines, none }) => {
-    const values = lines.length > 0 ? lines.map((line) => `<dd>${html(line)}</dd>`).join('') : `<dd>${escapeHtml(none ?? 'not given')}</dd>`;
+    const values =
+      lines.length > 0
+        ? lines.map((line) => `<dd>${html(line)}</dd>`).join('')
+        : `<dd>${escapeHtml(none ?? 'not given')}</dd>`;
     return `<div><dt>${escapeHtml(term)}</dt>${values}</div>`;
   });
   return `<dl>\n${rows.join('\n')}\n</dl>`;
@@ -98,7 +112,10 @@ function card({ title, tag, lines, rationale, list }: DecisionCard): string {
 function table({ caption, columns, rows, empty }: Table): string {
   if (rows.length === 0) return `<p>${escapeHtml(empty)}</p>`;
   const heads = columns.map(({ title }) => `<th scope="col">${escapeHtml(title)}</th>`).join('');
-  const body = rows.map(([first = [], ...rest]) => `<tr><th scope="row">${html(first)}</th>${rest.map((cell) => `<td>${html(cell)}</td>`).join('')}</tr>`);
+  const body = rows.map(
+    ([first = [], ...rest]) =>
+      `<tr><th scope="row">${html(first)}</th>${rest.map((cell) => `<td>${html(cell)}</td>`).join('')}</tr>`,
+  );
   return `<table>\n<caption>${escapeHtml(caption)}</caption>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
 }
 

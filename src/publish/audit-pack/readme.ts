@@ -41,7 +41,9 @@ export function readmeText(question: ReadmeQuestion): string {
     `Audit pack of “${titleOf(view.system)}” (${view.system.id})`,
     registry?.config.name ?? '',
     `As of ${inWords(gate.asOf)}${gate.isExample ? ', the day of the example organisation' : ''}.`,
-    id === undefined ? 'From a folder without a commit.' : `From commit ${id}${dirty ? ', with changes that are not committed' : ''}.`,
+    id === undefined
+      ? 'From a folder without a commit.'
+      : `From commit ${id}${dirty ? ', with changes that are not committed' : ''}.`,
     '',
     'TO VERIFY IT',
     '',
@@ -49,7 +51,9 @@ export function readmeText(question: ReadmeQuestion): string {
     '',
     ...VERIFYING_LINES.flatMap((line) => [line, '']),
     'The first says nothing when every file is what was packed. On macOS write “shasum -a 256” for sha256sum.',
-    signed.length === 0 ? 'The second says nothing: no decision here is signed.' : `The second says “Good "${DECISION_NAMESPACE}" signature” ${counted(signed.length, 'time')}, once for each signed decision, and never “NOT VERIFIED”.`,
+    signed.length === 0
+      ? 'The second says nothing: no decision here is signed.'
+      : `The second says “Good "${DECISION_NAMESPACE}" signature” ${counted(signed.length, 'time')}, once for each signed decision, and never “NOT VERIFIED”.`,
     ...unsignedLines(view),
     `The third says nothing when every evidence file that lies here is the one that the record pins${withEvidence ? '' : '; without any, it has nothing to say. Put evidence files where evidence.sha256 names them, and run it again'}.`,
     ...linked.map(({ path, href = '' }) => `  Save what ${href} gives as ${path}.`),
@@ -79,10 +83,15 @@ export function readmeText(question: ReadmeQuestion): string {
 function unsignedLines({ decisions }: SystemView): string[] {
   const unsigned = decisions.filter(({ signature }) => signature === undefined);
   if (unsigned.length === 0) return [];
-  return [`${counted(unsigned.length, 'decision')} ${unsigned.length === 1 ? 'has' : 'have'} no signature, so nothing here proves who made ${unsigned.length === 1 ? 'it' : 'them'}:`, ...unsigned.map(({ file }) => `  ${file}`)];
+  return [
+    `${counted(unsigned.length, 'decision')} ${unsigned.length === 1 ? 'has' : 'have'} no signature, so nothing here proves who made ${unsigned.length === 1 ? 'it' : 'them'}:`,
+    ...unsigned.map(({ file }) => `  ${file}`),
+  ];
 }
 
 function keyLines({ keyring }: ReadmeQuestion, registry: Registry | undefined): string[] {
   const own = [...keyring].sort(([a], [b]) => compare(a, b));
-  return own.flatMap(([id, keys]) => keys.map(({ key }) => `  ${registry ? nameOf(id, registry) : id} (${id}): ${key.fingerprint}`));
+  return own.flatMap(([id, keys]) =>
+    keys.map(({ key }) => `  ${registry ? nameOf(id, registry) : id} (${id}): ${key.fingerprint}`),
+  );
 }

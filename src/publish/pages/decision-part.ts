@@ -4,6 +4,8 @@ import type { SystemView } from '../../assess/system-view.ts';
 import type { Decision } from '../../validate/registry.ts';
 import type { Inline, Table, Tag } from '../page-parts.ts';
 import { dated, digest, personLink, type SiteContext, SYSTEM_COLUMN, systemLink } from '../site-context.ts';
+import { sinceLines } from './since-part.ts';
+import { isSigned, strengthLine } from './strength-part.ts';
 import { APPROVAL_TAGS, counted, DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
 
 /** Something that a named person had to decide, and where that stands: an approval, or the acceptance of a risk. */
@@ -11,6 +13,8 @@ export interface DecisionCard {
   readonly title: string;
   readonly anchor: string;
   readonly tag: Tag;
+  /** Whether it carries a signature of the person who decided that holds: what the seal stands for. */
+  readonly signed: boolean;
   /** Who decided, when and until when; what stands against it. */
   readonly lines: readonly (readonly Inline[])[];
   readonly rationale: string | undefined;
@@ -30,7 +34,8 @@ function card(approval: Approval, view: SystemView, context: SiteContext): Decis
     title: FUNCTION_WORDS[approval.function],
     anchor: `decision-${approval.function}`,
     tag: APPROVAL_TAGS[approval.state],
-    lines: [governing ? when(governing, context) : ['Nobody has decided for this function.'], ...faults, ...asked],
+    signed: isSigned(governing, context),
+    lines: [...(governing ? [when(governing, context), strengthLine(governing, context)] : [['Nobody has decided for this function.']]), ...sinceLines(approval, view), ...faults, ...asked],
     rationale: governing?.data.rationale,
     list: conditions.length > 0 ? { title: 'Conditions', items: conditions.map((condition) => conditionLine(condition, context)) } : undefined,
   };
@@ -72,7 +77,7 @@ function row(decision: Decision, context: SiteContext, withSystem: boolean): (re
     ...(withSystem ? [[systemLink(context, decision.system)]] : []),
     [FUNCTION_WORDS[data.function], ...(data.risk ? [{ note: [{ code: data.risk }] }] : [])],
     [DECISION_WORDS[data.decision] ?? data.decision],
-    by(data, context),
+    [...by(data, context), { note: strengthLine(decision, context, true) }],
     data.rationale ? [data.rationale] : [],
     digest(decision.digest),
   ];

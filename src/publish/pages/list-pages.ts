@@ -12,14 +12,12 @@ import { riskTable } from './risk-part.ts';
 import { listFact, dataFacts } from './system-facts.ts';
 import type { TablePage } from './table-page.ts';
 
-const MOST_ROWS = 2_000;
-
 export function decisionsPage(context: SiteContext): TablePage {
   const { decisions } = context.assessment.registry;
   return {
     title: 'Decisions',
-    lead: [`${counted(decisions.length, 'decision is', 'decisions are')} on record. Each is a file of its own, made by a named person on a day, and stays as it was.${left(decisions.length)}`],
-    sections: [{ anchor: 'decisions', table: decisionTable(decisions.slice(-MOST_ROWS), context, true) }],
+    lead: [`${counted(decisions.length, 'decision is', 'decisions are')} on record. Each is a file of its own, made by a named person on a day, and stays as it was.`],
+    sections: [{ anchor: 'decisions', table: decisionTable(decisions, context, true) }],
   };
 }
 
@@ -28,8 +26,8 @@ export function risksPage(context: SiteContext): TablePage {
   const risks = views.reduce((sum, view) => sum + view.risks.length, 0);
   return {
     title: 'Risk acceptances',
-    lead: [`${counted(risks, 'residual risk is', 'residual risks are')} accepted by a named and entitled person, each until a day.${left(risks)}`],
-    sections: [{ anchor: 'risks', table: riskTable(cut(views, (view) => view.risks.length), context) }],
+    lead: [`${counted(risks, 'residual risk is', 'residual risks are')} accepted by a named and entitled person, each until a day.`],
+    sections: [{ anchor: 'risks', table: riskTable(views, context) }],
   };
 }
 
@@ -38,22 +36,13 @@ export function evidencePage(context: SiteContext): TablePage {
   const items = views.reduce((sum, view) => sum + view.evidence.length, 0);
   return {
     title: 'Evidence',
-    lead: [`${counted(items, 'item', 'items')} of evidence, gathered by the teams closest to each control. None of it is an approval.${left(items)}`],
-    sections: [{ anchor: 'evidence', table: evidenceTable(cut(views, (view) => view.evidence.length), context, true) }],
+    lead: [`${counted(items, 'item', 'items')} of evidence, gathered by the teams closest to each control. None of it is an approval.`],
+    sections: [{ anchor: 'evidence', table: evidenceTable(views, context, true) }],
   };
 }
 
-function left(all: number): string {
-  return all > MOST_ROWS ? ` This page lists the first ${MOST_ROWS.toLocaleString('en-GB')}; each system’s page lists its own.` : '';
-}
-
-function cut<T>(all: readonly T[], weight: (item: T) => number): readonly T[] {
-  let rows = 0;
-  return all.filter((item) => (rows += weight(item)) <= MOST_ROWS);
-}
-
 export function calendarPage(context: SiteContext): TablePage {
-  const upcoming = dueDates(context.deadlines).slice(0, MOST_ROWS);
+  const upcoming = dueDates(context.deadlines);
   const months = [...Map.groupBy(upcoming, ({ date }) => date.slice(0, 7))];
   return {
     title: 'Calendar',
@@ -133,9 +122,9 @@ export function intakePage(context: SiteContext): TablePage {
       {
         anchor: 'intake',
         table: {
-          caption: records.length > MOST_ROWS ? `The first ${MOST_ROWS.toLocaleString('en-GB')} of ${records.length.toLocaleString('en-GB')} systems; search finds the others` : counted(records.length, 'system'),
+          caption: counted(records.length, 'system'),
           columns: [{ title: 'System', as: 'name' }, { title: 'In use' }, { title: 'Organisation' }, { title: 'First seen here' }, { title: 'Known from' }],
-          rows: records.slice(0, MOST_ROWS).map(({ id, data }) => [
+          rows: records.map(({ id, data }) => [
             [{ text: data.title ?? id, href: `/intake/${id}/` }],
             [inUseWord(data.in_use)],
             data.organisation ? [data.organisation] : ['–'],

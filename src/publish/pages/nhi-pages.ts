@@ -64,7 +64,7 @@ const REVOKED = { word: 'Revoked', symbol: '■', tone: 'none' } as const;
 /** The page that somebody opens at night: whose it is, what stops when it is revoked, and how to revoke it. */
 export function nhiPage(entry: NhiEntry, context: SiteContext): TablePage {
   const { id, data, users } = entry;
-  const findings = context.findings.filter((finding) => finding.subject === id && (finding.code.startsWith('nhi/') || users.some(({ system }) => system.id === finding.system)));
+  const findings = (context.bySubject.get(id) ?? []).filter((finding) => (finding.code.startsWith('nhi/') || users.some(({ system }) => system.id === finding.system)));
   const tools = users.flatMap(({ system }) => (system.data.tools ?? []).filter((tool) => tool.nhi === id).map((tool) => ({ system, tool })));
   return {
     title: data.title ?? id,

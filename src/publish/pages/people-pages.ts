@@ -2,16 +2,16 @@ import { isEmployed } from '../../assess/authority.ts';
 import { inWords } from '../../diagnostic/calendar.ts';
 import type { Person } from '../../validate/registry.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { dated, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
+import { dated, listed, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, FUNCTION_WORDS, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { deadlineTable, dueDates } from './deadline-part.ts';
 import { decisionTable } from './decision-part.ts';
+import { type Duties, dutiesOf, ownedCount } from './duties.ts';
 import type { TablePage } from './table-page.ts';
 
 export function peoplePage(context: SiteContext): TablePage {
   const { registry, asOf } = context.assessment;
   const people = [...registry.people.values()];
-  const owned = ownedBy(context);
   const gone = people.filter((person) => !isEmployed(person, asOf)).length;
   const here = people.length - gone;
   return {
@@ -28,7 +28,7 @@ export function peoplePage(context: SiteContext): TablePage {
             person.title ? [person.title] : [],
             [registry.teams.get(person.team ?? '') ?? person.team ?? '–'],
             [functionsToday(person, asOf) || '–'],
-            [String((owned.get(person.id) ?? []).length)],
+            [String(ownedCount(person.id, context))],
             person.until ? dated(person.until) : ['–'],
           ]),
           empty: 'Nobody is named.',
@@ -40,8 +40,8 @@ export function peoplePage(context: SiteContext): TablePage {
 
 export function personPage(person: Person, context: SiteContext): TablePage {
   const { registry, asOf } = context.assessment;
-  const decisions = registry.decisions.filter(({ data }) => data.by === person.id || data.for === person.id);
-  const due = dueDates(context.deadlines.filter(({ who }) => who === person.id));
+  const duties = dutiesOf(person.id, context);
+  const due = dueDates(duties.due);
   const employed = isEmployed(person, asOf);
   return {
     title: person.name,
@@ -56,15 +56,15 @@ export function personPage(person: Person, context: SiteContext): TablePage {
     ],
     sections: [
       { anchor: 'due', title: 'What is due', table: deadlineTable(due, context, 'Nothing runs out that waits for this person.') },
-      { anchor: 'owns', title: 'Answers for', table: ownTable(person, context) },
-      { anchor: 'decided', title: 'Has decided', table: decisionTable(decisions, context, true) },
+      { anchor: 'owns', title: 'Answers for', table: ownTable(duties, context) },
+      { anchor: 'decided', title: 'Has decided', table: decisionTable(duties.decisions, context, true) },
     ],
     file: 'people.yaml',
   };
 }
 
 function leadOf(person: Person, due: number, context: SiteContext): string {
-  const owned = ownedBy(context).get(person.id)?.length ?? 0;
+  const owned = ownedCount(person.id, context);
   const parts = [
     owned > 0 ? `is accountable for ${counted(owned, 'system')}` : undefined,
     (person.functions ?? []).length > 0 ? `decides for ${functionsToday(person, context.assessment.asOf) || 'no function today'}` : undefined,
@@ -85,26 +85,13 @@ function functionsToday(person: Person, asOf: string): string {
   return isEmployed(person, asOf) ? held.map((item) => FUNCTION_WORDS[item.function]).join(', ') : '';
 }
 
-function ownTable(person: Person, context: SiteContext): Table {
-  const rows = [...context.assessment.views.values()].flatMap((view) => {
-    const { data } = view.system;
-    const roles = [data.owner === person.id && 'owner', data.governance_owner === person.id && 'governance owner', data.sponsor === person.id && 'business sponsor'].filter((role) => role !== false);
-    return roles.map((role) => [[systemLink(context, view.system.id)], [sentenceCase(role)], [STATUS_TAGS[view.system.status]], [TIER_TAGS[view.tier]]]);
-  });
-  const nhis = [...context.assessment.views.values()].flatMap(({ system }) => system.nhis.filter(({ data }) => data.owner === person.id).map(({ id }) => ({ id, system: system.id })));
-  const identities = nhis.map(({ id, system }) => [[nhiLink(id)], ['Owner of the identity'], ['used by ', systemLink(context, system)], []]);
+function ownTable({ roles, identities }: Duties, context: SiteContext): Table {
+  const systems = roles.map(({ view, role }) => [[systemLink(context, view.system.id)], [sentenceCase(role)], [STATUS_TAGS[view.system.status]], [TIER_TAGS[view.tier]]]);
+  const owned = [...identities].map(([id, users]) => [[nhiLink(id)], ['Owner of the identity', { note: ['used by ', ...listed(users.map((user) => [systemLink(context, user)]), ', ', 4)] }], ['–'], ['–']]);
   return {
-    caption: counted(rows.length + identities.length, 'role'),
-    columns: [{ title: 'What' }, { title: 'As' }, { title: 'Status' }, { title: 'Tier' }],
-    rows: [...rows, ...identities.map((row) => row.map((cell, at) => (at === 3 ? ['–'] : cell)))],
+    caption: counted(systems.length + owned.length, 'role'),
+    columns: [{ title: 'What', as: 'words' }, { title: 'As', as: 'words' }, { title: 'Status', as: 'name' }, { title: 'Tier', as: 'name' }],
+    rows: [...systems, ...owned],
     empty: 'This person answers for no system and no identity.',
   };
-}
-
-function ownedBy(context: SiteContext): ReadonlyMap<string, readonly string[]> {
-  const owned = new Map<string, string[]>();
-  for (const { system } of context.assessment.views.values()) {
-    if (system.data.owner !== undefined && system.status !== 'retired') owned.set(system.data.owner, [...(owned.get(system.data.owner) ?? []), system.id]);
-  }
-  return owned;
 }

@@ -37,11 +37,27 @@ export function goLiveProof(view: SystemView, context: SiteContext): GoLiveProof
     sentence: `${gaps.length > 0 ? 'Not everything' : 'Everything'} that its tier asked for stood on ${inWords(live)}, by the dates that the record and the decision files give themselves.`,
     facts: [
       { term: 'Went live', lines: [dated(live)] },
-      { term: 'Decided by then', lines: then.approvals.flatMap((approval) => decided(approval, context)), none: 'nothing' },
-      { term: 'Decided too late', lines: view.approvals.flatMap(({ late }) => (late ? [lateLine(late, live, context)] : [])), none: 'nothing' },
+      {
+        term: 'Decided by then',
+        lines: then.approvals.flatMap((approval) => decided(approval, context)),
+        none: 'nothing',
+      },
+      {
+        term: 'Decided too late',
+        lines: view.approvals.flatMap(({ late }) => (late ? [lateLine(late, live, context)] : [])),
+        none: 'nothing',
+      },
       { term: 'Risks accepted by then', lines: then.risks.flatMap((risk) => accepted(risk, context)), none: 'none' },
       { term: 'Risks accepted too late', lines: lateRisks(view, then, live), none: 'none' },
-      { term: 'Evidence by then', lines: then.required.map(({ title, best }) => [title, ': ', ...(best ? evidenceLine(best.use) : ['nothing that counted'])]), none: 'its tier asked for none' },
+      {
+        term: 'Evidence by then',
+        lines: then.required.map(({ title, best }) => [
+          title,
+          ': ',
+          ...(best ? evidenceLine(best.use) : ['nothing that counted']),
+        ]),
+        none: 'its tier asked for none',
+      },
       ...(gaps.length > 0 ? [{ term: 'What was missing', lines: gaps.map(({ text }) => [text]) }] : []),
     ],
   };
@@ -59,7 +75,16 @@ function who(data: Decision['data'], context: SiteContext): readonly Inline[] {
 }
 
 function lateLine({ data }: Decision, live: string, context: SiteContext): Inline[] {
-  return [LATE, ' ', FUNCTION_WORDS[data.function], ': ', ...who(data, context), ', ', ...dated(data.on), `, ${after(live, data.on)}`];
+  return [
+    LATE,
+    ' ',
+    FUNCTION_WORDS[data.function],
+    ': ',
+    ...who(data, context),
+    ', ',
+    ...dated(data.on),
+    `, ${after(live, data.on)}`,
+  ];
 }
 
 function accepted({ risk, state }: JudgedRisk, context: SiteContext): Inline[][] {

@@ -5,6 +5,8 @@ import type { Inline, Table, Tag } from '../page-parts.ts';
 import { dated, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, sentenceCase } from '../words.ts';
 import type { DecisionCard } from './decision-part.ts';
+import { changeLines } from './since-part.ts';
+import { isSigned, strengthLine } from './strength-part.ts';
 
 const STATES: Record<JudgedRisk['state'], Tag> = {
   accepted: { word: 'Accepted', symbol: '✓', tone: 'good' },
@@ -15,11 +17,12 @@ const STATES: Record<JudgedRisk['state'], Tag> = {
 
 /** The residual risks of one system: what can still go wrong, who accepts it until when, and why. */
 export function riskCards(view: SystemView, context: SiteContext): DecisionCard[] {
-  return view.risks.map(({ risk, state }) => ({
+  return view.risks.map(({ risk, state, changes, decision }) => ({
     title: risk.risk ?? risk.id,
     anchor: `risk-${risk.id}`,
     tag: STATES[state],
-    lines: [accepted(risk, context), ['Residual: ', ...orNone(risk.residual ? [risk.residual] : []), '. Risk owner: ', ...orNone(personLink(context, risk.owner)), '.']],
+    signed: isSigned(decision, context),
+    lines: [accepted(risk, context), ...(decision ? [strengthLine(decision, context)] : []), ['Residual: ', ...orNone(risk.residual ? [risk.residual] : []), '. Risk owner: ', ...orNone(personLink(context, risk.owner)), '.'], ...changeLines(changes)],
     rationale: risk.rationale,
     list: risk.compensating ? { title: 'What keeps it in bounds', items: risk.compensating.map((text) => [text]) } : undefined,
   }));

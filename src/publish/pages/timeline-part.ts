@@ -28,12 +28,22 @@ interface Row {
  * record came and was changed. A material change shows where a function decided on other values than before.
  */
 export function systemTimeline(view: SystemView, context: SiteContext, past?: DatedHistory): Table {
-  const rows = [...ofRecord(view, context), ...ofDecisions(view, context), ...ofChanges(view), ...(past ? ofHistory(view, context, past) : [])]
+  const rows = [
+    ...ofRecord(view, context),
+    ...ofDecisions(view, context),
+    ...ofChanges(view),
+    ...(past ? ofHistory(view, context, past) : []),
+  ]
     .filter(({ day }) => day <= context.assessment.asOf)
     .sort((a, b) => compare(b.day, a.day));
   return {
     caption: `${counted(rows.length, 'thing')} that happened, the newest first`,
-    columns: [{ title: 'Day', as: 'day' }, { title: 'What', as: 'words' }, { title: 'Who', as: 'name' }, { title: 'By what', as: 'name' }],
+    columns: [
+      { title: 'Day', as: 'day' },
+      { title: 'What', as: 'words' },
+      { title: 'Who', as: 'name' },
+      { title: 'By what', as: 'name' },
+    ],
     rows: rows.map(({ day, what, who, source }) => [dated(day), what, who, source]),
     empty: 'Nothing has happened yet.',
   };
@@ -43,13 +53,20 @@ const RECORD = ['the record'];
 
 function* ofRecord({ system }: SystemView, context: SiteContext): Iterable<Row> {
   const { data } = system;
-  if (data.live_since !== undefined) yield { day: data.live_since, what: ['Went live'], who: personLink(context, data.owner), source: RECORD };
+  if (data.live_since !== undefined)
+    yield { day: data.live_since, what: ['Went live'], who: personLink(context, data.owner), source: RECORD };
   for (const { on, by, outcome } of data.reviews ?? []) {
-    yield { day: on, what: [`Reviewed: ${outcome ?? 'no outcome given'}`], who: personLink(context, by), source: RECORD };
+    yield {
+      day: on,
+      what: [`Reviewed: ${outcome ?? 'no outcome given'}`],
+      who: personLink(context, by),
+      source: RECORD,
+    };
   }
   for (const { id, on, closed } of data.incidents ?? []) {
     if (on !== undefined) yield { day: on, what: ['Incident ', { code: id }, ' began'], who: [], source: RECORD };
-    if (closed !== undefined) yield { day: closed, what: ['Incident ', { code: id }, ' was closed'], who: [], source: RECORD };
+    if (closed !== undefined)
+      yield { day: closed, what: ['Incident ', { code: id }, ' was closed'], who: [], source: RECORD };
   }
 }
 
@@ -58,7 +75,11 @@ function* ofDecisions({ decisions }: SystemView, context: SiteContext): Iterable
     const risk: Inline[] = data.risk === undefined ? [] : [' ', { code: data.risk }];
     yield {
       day: data.on,
-      what: [FUNCTION_WORDS[data.function], ...risk, `: ${(DECISION_WORDS[data.decision] ?? data.decision).toLowerCase()}`],
+      what: [
+        FUNCTION_WORDS[data.function],
+        ...risk,
+        `: ${(DECISION_WORDS[data.decision] ?? data.decision).toLowerCase()}`,
+      ],
       who: [...personLink(context, data.by), ...(data.for ? [' for ', ...personLink(context, data.for)] : [])],
       source: [{ text: 'its decision file', href: `#file-${id}` }],
     };
@@ -86,7 +107,16 @@ function* ofChanges({ decisions }: SystemView): Iterable<Row> {
     if (paths.size === 0) continue;
     yield {
       day: data.on,
-      what: ['Changed materially since ', ...dated(before?.data.on), ': ', ...listed([...paths].map((path) => [{ code: path }]), ', ', MOST_PATHS)],
+      what: [
+        'Changed materially since ',
+        ...dated(before?.data.on),
+        ': ',
+        ...listed(
+          [...paths].map((path) => [{ code: path }]),
+          ', ',
+          MOST_PATHS,
+        ),
+      ],
       who: [],
       source: [`what ${FUNCTION_WORDS[data.function].toLowerCase()} decided on`],
     };
@@ -94,7 +124,12 @@ function* ofChanges({ decisions }: SystemView): Iterable<Row> {
 }
 
 const MOST_PATHS = 8;
-const ACTS = { created: 'The record was created', changed: 'The record was changed', removed: 'The record was removed', restored: 'The record was restored' } as const;
+const ACTS = {
+  created: 'The record was created',
+  changed: 'The record was changed',
+  removed: 'The record was removed',
+  restored: 'The record was restored',
+} as const;
 const SHORT = 7;
 
 /** Every commit that touched the record itself; its decision files have rows of their own. */
@@ -102,7 +137,8 @@ function* ofHistory({ system }: SystemView, context: SiteContext, { history, day
   for (const { commit, day, steps } of momentsOf(history, [system.file], dayOf)) {
     const [{ act } = { act: 'changed' as const }] = steps;
     // Where a clone ends, what looks new may be older.
-    const what = act === 'created' && commit.cut ? 'The record was there (this clone does not reach back further)' : ACTS[act];
+    const what =
+      act === 'created' && commit.cut ? 'The record was there (this clone does not reach back further)' : ACTS[act];
     yield {
       day,
       what: [what, ...(commit.subject === '' ? [] : [{ note: [commit.subject] }])],

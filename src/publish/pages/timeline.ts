@@ -13,8 +13,8 @@ export interface Timeline {
   readonly months: readonly { readonly x: number; readonly name: string; readonly year: string | undefined }[];
   readonly lanes: readonly { readonly name: string; readonly y: number }[];
   readonly marks: readonly Mark[];
-  /** Where more dates fall together than can be stacked: how many more. */
-  readonly more: readonly { readonly x: number; readonly y: number; readonly text: string }[];
+  /** Where more dates fall together than can be told apart: one bar for all of them, with their number. */
+  readonly bars: readonly { readonly x: number; readonly y: number; readonly height: number; readonly text: string; readonly title: string }[];
 }
 
 export interface Mark {
@@ -34,7 +34,7 @@ const LANES: readonly (readonly [string, readonly DeadlineKind[]])[] = [
 const WIDTH = 1120;
 const PLOT = { left: 92, right: 1112, top: 6 };
 const STEP = 10;
-const TALLEST = 8;
+const TALLEST = 10;
 const GAP = 20;
 const MONTHS_SHOWN = 12;
 
@@ -45,7 +45,7 @@ export function timelineOf(due: readonly DueDate[], asOf: string): Timeline {
   const scale = scaleOf(asOf, end);
   const lanes: Timeline['lanes'][number][] = [];
   const marks: Mark[] = [];
-  const more: Timeline['more'][number][] = [];
+  const bars: Timeline['bars'][number][] = [];
   let y: number = PLOT.top;
   for (const [name, kinds] of LANES) {
     const own = shown.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => Number(b.fails) - Number(a.fails));
@@ -53,8 +53,8 @@ export function timelineOf(due: readonly DueDate[], asOf: string): Timeline {
     y += Math.max(2, ...stacks.map(([, { length }]) => Math.min(length, TALLEST) + (length > TALLEST ? 1 : 0))) * STEP + GAP;
     lanes.push({ name, y });
     for (const [slot, stack] of stacks) {
-      marks.push(...stack.slice(0, TALLEST).map((act, at) => ({ x: scale.x(slot), y: y - STEP / 2 - at * STEP - 1, weight: weightOf(act, next), title: titleOf(act) })));
-      if (stack.length > TALLEST) more.push({ x: scale.x(slot), y: y - TALLEST * STEP - 5, text: `+${stack.length - TALLEST}` });
+      if (stack.length <= TALLEST) marks.push(...stack.map((act, at) => ({ x: scale.x(slot), y: y - STEP / 2 - at * STEP - 1, weight: weightOf(act, next), title: titleOf(act) })));
+      else bars.push({ x: scale.x(slot), y: y - TALLEST * STEP, height: TALLEST * STEP, text: stack.length.toLocaleString('en-GB'), title: `${counted(stack.length, 'date')} from ${inWords(stack[0]?.date ?? '')}` });
     }
   }
   return {
@@ -65,7 +65,7 @@ export function timelineOf(due: readonly DueDate[], asOf: string): Timeline {
     months: monthsOf(asOf).map((date, at) => ({ x: scale.at(date), name: inWords(date).split(' ')[1]?.slice(0, 3) ?? '', year: at === 0 || date.slice(5, 7) === '01' ? date.slice(0, 4) : undefined })),
     lanes,
     marks,
-    more,
+    bars,
   };
 }
 

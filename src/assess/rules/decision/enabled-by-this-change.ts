@@ -16,13 +16,13 @@ export default defineRule({
   *check(context) {
     for (const { decision, reason, by } of enabledDecisions(context)) {
       const system = context.registry.systems.get(decision.system);
-      const says = by.length === 0 ? 'changes who may decide, or what is asked' : `says that ${listWords(by.map(({ text }) => text), 'and', MOST)}`;
+      const says = by.length === 0 ? 'other people, keys or rules' : listWords(by.map(({ text }) => text), 'and', MOST);
       yield {
         at: decision.spot(['by']),
         system: decision.system,
         subject: decision.data.risk ?? decision.data.function,
         detail: decision.id,
-        message: `This change brings ${decisionInWords(decision)} on “${system ? titleOf(system) : decision.system}”, and also ${says}: nobody appoints their own approver. By what stood before: ${reason}`,
+        message: `This change brings ${decisionInWords(decision)} on “${system ? titleOf(system) : decision.system}” together with what makes it count: ${says}. By what stood before it does not: ${reason}`,
         hint: 'Merge the other part first, on the word of people whom it does not concern; then bring the decision.',
         related: by.slice(0, MOST).map(({ spot, text }) => ({ spot, message: `With this change ${text}` })),
       };

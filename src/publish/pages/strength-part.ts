@@ -1,0 +1,20 @@
+import type { Decision } from '../../validate/registry.ts';
+import type { Inline } from '../page-parts.ts';
+import type { SiteContext } from '../site-context.ts';
+import { STRENGTH_WORDS } from '../words.ts';
+
+/** `SHA256:` and as much of a fingerprint as tells two keys apart by eye. */
+const SHORT = 'SHA256:'.length + 12;
+
+/** How well it is proven who decided, in words, with the key where one proves it; shortened where there is little room. */
+export function strengthLine(decision: Decision, { assessment }: SiteContext, isShort = false): Inline[] {
+  const { strength, fingerprint, fault } = assessment.trust.proofOf(decision);
+  if (fault !== undefined) return [`Its signature does not hold: ${fault}`];
+  if (fingerprint === undefined) return [STRENGTH_WORDS[strength]];
+  return [`${STRENGTH_WORDS[strength]}, `, { code: isShort ? `${fingerprint.slice(0, SHORT)}…` : fingerprint }];
+}
+
+/** Whether a decision carries a signature of the person who decided that holds. */
+export function isSigned(decision: Decision | undefined, { assessment }: SiteContext): boolean {
+  return decision !== undefined && assessment.trust.proofOf(decision).strength === 'signed';
+}

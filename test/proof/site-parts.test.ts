@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest';
+import { arrivalDays } from '../../src/read/history/days.ts';
+import { readHistory } from '../../src/read/history/read-history.ts';
+import { inlineHtml } from '../../src/publish/inline-html.ts';
+import type { Inline, Table } from '../../src/publish/page-parts.ts';
+import { goLiveProof } from '../../src/publish/pages/proof-part.ts';
+import { type DatedHistory, systemTimeline } from '../../src/publish/pages/timeline-part.ts';
+import { siteContext } from '../../src/publish/site-context.ts';
+import { locateAll } from '../../src/report/located.ts';
+import { judge } from '../../src/run.ts';
+import { AS_OF, baseFolder } from '../rules/registry.ts';
+import { liveRepository, RECORD, replaced, SYSTEM } from './scratch-registry.ts';
+
+type Edit = (path: string, text: string) => string | undefined;
+
+/** A system’s view and its context, in the base registry with some files changed, or left out where the edit gives nothing. */
+async function systemOf(edit: Edit = (_path, text) => text) {
+  const { files, odd } = await baseFolder();
+  const changed = files.flatMap(({ path, bytes }) => {
+    const text = edit(path, bytes.toString('utf8'));
+    return text === undefined ? [] : [{ path, bytes: Buffer.from(text) }];
+  });
+  const { assessment, diagnostics, sources } = await judge(
+    { files: changed, odd },
+    { dirty: false, prefix: '' },
+    { asOf: AS_OF },
+  );
+  const view = assessment?.views.get(SYSTEM);
+  if (assessment === undefined || view === undefined) throw new Error('The base registry has no such system');
+  return { view, context: siteContext(assessment, locateAll(diagnostics, sources)) };
+}
+
+/** A line as somebody reads it. */
+function said(line: readonly Inline[]): string {
+  return inlineHtml(line, (address) => address)
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('\u00a0', ' ');
+}
+
+function linesOf({ facts }: NonNullable<ReturnType<typeof goLiveProof>>): Record<string, string[]> {
+  return Object.fromEntries(
+    facts.map(({ term, lines, none }) => [term, lines.length > 0 ? lines.map(said) : [none ?? '']]),
+  );
+}
+
+function rowsOf({ rows }: Table): string[] {
+  return rows.map((cells) => cells.map(said).join(' | '));
+}
+
+describe('the go-live proof of a page', () => {
+  test('says what stood, by its dates', async () => {
+    const { view, context } = await systemOf();
+    const proof = goLiveProof(view, context);
+    expect(proof?.sentence).toBe(
+      'Everything that its tier asked for stood on 1 December 2025, by the dates that the record and the decision files give themselves.',
+    );
+    expect(proof && linesOf(proof)).toMatchObject({
+      'Went live': ['1 Dec 2025'],
+      'Decided by then': expect.arrayContaining([
+        'Security: Approved, Ana Sol, 24 Nov 2025',
+        'Go-live: Approved, Ola Lie, 28 Nov 2025',
+      ]),
+      'Decided too late': ['nothing'],
+      'Risks accepted by then': ['A good application is looked into without need: Sam Roy, 26 Nov 2025'],
+      'Risks accepted too late': ['none'],
+      'Evidence by then': expect.arrayContaining([
+        'Security test: Security test of Credit Check, performed 3 Nov 2025',
+      ]),
+    });
+  });
+
+  test('says what came late, and what was not there', async () => {
+    const late = (text: string) => text.replaceAll('2025-11-26', '2025-12-06');
+    const { view, context } = await systemOf((path, text) => {
+      if (path === RECORD)
+        return replaced(
+          late(text),
+          /performed: 2025-11-12, (.*)collected: 2025-11-13/,
+          'performed: 2025-12-12, $1collected: 2025-12-13',
+        );
+      if (path.includes(SYSTEM) && /2025-11-26/.test(path)) return undefined;
+      return text;
+    });
+    const proof = goLiveProof(view, context);
+    expect(proof?.tag.word).toBe('Not approved in full when it went live');
+    const lines = proof && linesOf(proof);
+    expect(lines?.['Decided by then']).toContain('Business: Not decided');
+    expect(lines?.['Risks accepted too late']).toEqual([
+      'Late A good application is looked into without need: 6 Dec 2025, 5 days after it went live',
+    ]);
+    expect(lines?.['Evidence by then']).toContain('Red-team exercise: nothing that counted');
+    expect(lines?.['What was missing']).toEqual([
+      'Nobody had decided for business.',
+      'Nobody had accepted the risk “wrong-sort”.',
+      'No evidence of the kind “Red-team exercise” counted.',
+    ]);
+  });
+
+  test('a decision after the first live day is late', async () => {
+    const { view, context } = await systemOf((path, text) =>
+      path === RECORD ? replaced(text, /live_since: 2025-12-01/, 'live_since: 2025-11-25') : text,
+    );
+    const proof = goLiveProof(view, context);
+    expect(proof && linesOf(proof)['Decided too late']).toEqual([
+      'Late Business: Sam Roy, 26 Nov 2025, 1 day after it went live',
+      'Late Go-live: Ola Lie, 28 Nov 2025, 3 days after it went live',
+    ]);
+  });
+
+  test('there is none before a system is live', async () => {
+    const { view, context } = await systemOf((path, text) =>
+      path === RECORD ? replaced(text, /live_since: 2025-12-01\n/, '') : text,
+    );
+    expect(goLiveProof(view, context)).toBeUndefined();
+  });
+});
+
+describe('the timeline of a page', () => {
+  test('holds what the record and the decisions date, the newest first', async () => {
+    const { view, context } = await systemOf((path, text) =>
+      path === RECORD
+        ? replaced(
+            text,
+            /^---\nThe system/m,
+            'incidents: [{ id: inc-7, on: 2026-01-03, closed: 2026-01-09 }]\n---\nThe system',
+          )
+        : text,
+    );
+    const rows = rowsOf(systemTimeline(view, context));
+    expect(rows.slice(0, 4)).toEqual([
+      '9 Feb 2026 | Reviewed: continue | Ola Lie | the record',
+      '9 Jan 2026 | Incident inc-7 was closed |  | the record',
+      '3 Jan 2026 | Incident inc-7 began |  | the record',
+      '1 Dec 2025 | Went live | Kim Berg | the record',
+    ]);
+    expect(rows).toContain('26 Nov 2025 | Risk acceptance wrong-sort: accepted the risk | Sam Roy | its decision file');
+    expect(rows.at(-1)).toBe('24 Nov 2025 | Security: approved | Ana Sol | its decision file');
+  });
+
+  test('shows a material change where a function decided on other values', async () => {
+    const again = `decisions/${SYSTEM}/2026-02-20-security.json`;
+    const { files } = await baseFolder();
+    const first =
+      files
+        .find(({ path }) => path.endsWith('2025-11-24-security.json') && path.includes(SYSTEM))
+        ?.bytes.toString('utf8') ?? '';
+    const second = replaced(
+      replaced(first, /"on": "2025-11-24"/, '"on": "2026-02-20"'),
+      /"version": "1.4"/,
+      '"version": "1.5"',
+    );
+    const { odd } = await baseFolder();
+    const { assessment, diagnostics, sources } = await judge(
+      { files: [...files, { path: again, bytes: Buffer.from(second) }], odd },
+      { dirty: false, prefix: '' },
+      { asOf: AS_OF },
+    );
+    const view = assessment?.views.get(SYSTEM);
+    if (assessment === undefined || view === undefined) throw new Error('The base registry has no such system');
+    const rows = rowsOf(systemTimeline(view, siteContext(assessment, locateAll(diagnostics, sources))));
+    expect(rows.slice(0, 2)).toEqual([
+      '20 Feb 2026 | Security: approved | Ana Sol | its decision file',
+      '20 Feb 2026 | Changed materially since 24 Nov 2025: models[score-card].version |  | what security decided on',
+    ]);
+  });
+
+  test('tells with a history when the record came and was changed', async () => {
+    const { repo, files, commit } = await liveRepository();
+    repo.write(`content/${RECORD}`, `${files.get(RECORD)}More text.\n`);
+    const changed = repo.commit('Say more <b>', '2026-01-15T09:00:00Z');
+    const history = await readHistory(repo.in('content'));
+    const past: DatedHistory = { history, dayOf: arrivalDays(history, { timeZone: 'Europe/Oslo', asOf: AS_OF }) };
+    const { view, context } = await systemOf();
+    const table = systemTimeline(view, context, past);
+    const rows = rowsOf(table);
+    expect(rows).toContain(
+      `15 Jan 2026 | The record was changedSay more &lt;b&gt; | Priya Shah | commit ${changed.slice(0, 7)}`,
+    );
+    expect(rows).toContain(`30 Nov 2025 | The record was createdBegin | Priya Shah | commit ${commit.slice(0, 7)}`);
+    expect(table.caption).toBe(`${rows.length} things that happened, the newest first`);
+  });
+});
