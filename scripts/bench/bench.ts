@@ -70,7 +70,7 @@ function placeIn(scratch: string): Place {
     const folder = join(scratch, `registry-${count}`);
     say(`Writing a registry of ${count} systems`);
     await mkdir(folder);
-    await generateRegistry(folder, count, 1);
+    await generateRegistry(folder, { systems: count, seed: 1, isSigned: false });
     return folder;
   };
   const registry = (count: number) => {

@@ -11,6 +11,8 @@ export interface DecisionFile {
   /** Below the folder of the system's decisions. */
   readonly name: string;
   readonly text: string;
+  /** The person who decided. */
+  readonly by: string;
 }
 
 interface Act {
@@ -48,7 +50,7 @@ export function makeDecisions(plan: Plan, given: Given, dice: Dice): DecisionFil
         package: contents,
       },
     };
-    return { name: `${act.on}-${act.function}.json`, text: `${JSON.stringify(statement, null, 2)}\n` };
+    return { name: `${act.on}-${act.function}.json`, text: `${JSON.stringify(statement, null, 2)}\n`, by: act.by };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Dice } from './dice.ts';
+import { throwAwayKey, type ThrowAwayKey } from './ssh-key.ts';
 import { FIRST_NAMES, LAST_NAMES, slug, TEAMS } from './words.ts';
 
 const FUNCTIONS = ['security', 'privacy', 'legal', 'operations', 'business'] as const;
@@ -13,12 +14,12 @@ export interface Staff {
   readonly reviewers: readonly string[];
   readonly holders: Readonly<Record<FunctionName, readonly string[]>>;
   /** The data of people.yaml. */
-  readonly file: unknown;
+  readonly file: { readonly teams: unknown; readonly people: Record<string, object> };
 }
 
 /** As many people as an organisation of that many systems might have. */
 export function makeStaff(systems: number, dice: Dice): Staff {
-  const people: Record<string, unknown> = {};
+  const people: Record<string, object> = {};
   let hired = 0;
   const hire = (count: number, team: () => string, more: () => object = () => ({})): string[] =>
     Array.from({ length: count }, () => {
@@ -55,6 +56,17 @@ export function makeStaff(systems: number, dice: Dice): Staff {
     },
     file: { teams: teamNames(), people },
   };
+}
+
+/** Gives a key to everybody who decides, and lists it for them. */
+export function giveKeys({ holders, file }: Staff): Map<string, ThrowAwayKey> {
+  const keys = new Map<string, ThrowAwayKey>();
+  for (const id of new Set(Object.values(holders).flat())) {
+    const key = throwAwayKey(id);
+    keys.set(id, key);
+    file.people[id] = { ...file.people[id], keys: [{ key: key.line }] };
+  }
+  return keys;
 }
 
 /** A name for each index; none comes twice. */

@@ -9,18 +9,25 @@ import { type SystemView, viewOf } from './system-view.ts';
 /**
  * A system on a day, by what its files themselves date: the record as it stands, with only the decisions,
  * acceptances, evidence and reviews that say they are of that day or earlier. What the record said of anything
- * else on that day, this cannot know; the git history can.
+ * else on that day, this cannot know; the git history can. So evidence counts whether or not somebody else has
+ * read it and its file is pinned: no date says since when.
  */
 export function viewByDates(view: SystemView, registry: Registry, day: string): SystemView {
   const decisions = view.decisions.filter(({ data }) => data.on <= day);
   const tier = tierThen(view, decisions);
   return viewOf(systemThen(view.system, decisions, day), decisions, {
-    registry,
+    registry: withoutUndated(registry, tier),
     asOf: day,
     tierOf: () => ({ tier, reasons: tier === view.tier ? view.reasons : [] }),
     exceptions: exceptionIndex(registry.exceptions.values(), day),
     recordMayBeLater: true,
   });
+}
+
+function withoutUndated(registry: Registry, tier: Tier): Registry {
+  const { policy } = registry;
+  const rules = { ...policy.tiers[tier], evidence_pinned: false, evidence_reviewed: false };
+  return { ...registry, policy: { ...policy, tiers: { ...policy.tiers, [tier]: rules } } };
 }
 
 /** The highest tier that was decided on by then, never above that of the record; the record’s own where nobody had decided. */

@@ -9,6 +9,7 @@ import { importInventoryCommand } from './commands/import-inventory.ts';
 import { initCommand } from './commands/init.ts';
 import { previewCommand } from './commands/preview.ts';
 import { proofCommand } from './commands/proof.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { run } from './run-command.ts';
 
 const program = new Command('countersign')
@@ -73,6 +74,12 @@ for (const [name, summary, fixed] of [
     .option('--yes', 'do not ask')
     .action(run((system: string | undefined, options: ApproveOptions) => approveCommand(system, { ...options, ...fixed })));
 }
+
+judging('verify', 'verify each decision again, and say why it holds')
+  .argument('[system]', 'the system, by the name of its file; all when left out')
+  .option('--base <ref>', 'the branch that this change goes to: decisions and trust are judged by what stands there')
+  .option('--format <format>', 'text or json', 'text')
+  .action(run(verifyCommand));
 
 judging('proof', 'say who had accepted a system on a day, on what evidence, and what was missing')
   .argument('<system>', 'the system, by the name of its file')

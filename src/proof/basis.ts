@@ -56,7 +56,7 @@ export function dateNotes({ past, now, system }: Told): string[] {
   const came = introducedBy(past.history, `systems/${system}.mdx`, past.dayOf);
   return [
     `${why} So this is not what was recorded that day.`,
-    'It is what the files themselves date: the record as it stands today, with only the decisions, acceptances and evidence that say they are of that day or earlier, judged by today’s people and policy. Nothing here proves that they were written then.',
+    'It is what the files themselves date: the record as it stands today, with only the decisions, acceptances and evidence that say they are of that day or earlier, judged by today’s people and policy. Whether evidence was pinned and read by somebody else carries no date, and is left out. Nothing here proves that they were written then.',
     ...(now.sources.has(`systems/${system}.mdx`) ? [] : ['Today there is no record of this system.']),
     ...(came === undefined
       ? []

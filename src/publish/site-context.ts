@@ -3,7 +3,7 @@ import { type Assessment } from '../assess/assess.ts';
 import { type Deadline, deadlines } from '../assess/deadlines.ts';
 import type { Located } from '../report/located.ts';
 import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
-import { EXCEPTED_TAG, ORDER_TAGS, SEVERITY_TAGS } from './words.ts';
+import { EXCEPTED_TAG, ORDER_TAGS, sentenceCase, SEVERITY_TAGS } from './words.ts';
 
 /** What the builders of pages share: the assessment, its findings by record, and ways to other pages. */
 export interface SiteContext {
@@ -64,6 +64,11 @@ export function ruleLink(code: string): Link {
 export function exceptionLink({ assessment }: SiteContext, id: string): Inline {
   const exception = assessment.registry.exceptions.get(id);
   return exception ? { text: exception.data.title ?? id, href: `/exceptions/${id}/` } : { code: id };
+}
+
+/** What a kind of evidence is called. */
+export function evidenceKind(kind: string | undefined, { assessment }: SiteContext): string {
+  return kind === undefined ? 'Kind not given' : (assessment.registry.policy.evidence_kinds[kind]?.title ?? sentenceCase(kind));
 }
 
 /** A date in the short words of tables and facts, `1 Mar 2026`, which no line end cuts; nothing for no date. */

@@ -35,6 +35,8 @@ export function check<T>(schema: z.ZodType<T>, data: unknown, file: string): Che
       const path = rest.original(issue.path);
       // What an earlier round took out because it was wrong is neither missing nor short of an item.
       if (isOrHolds(path.join('.'), gone)) continue;
+      // Nor has what was meant as a reference, and was a wrong one, an id of its own.
+      if (issue.kind === 'missing-part' && gone.has([...path.slice(0, -1), 'use'].join('.'))) continue;
       const { code, detail, hint } = describeIssue(issue, rest.data, schema);
       diagnostics.push(readingFault(code, { file, path, key: issue.kind === 'unknown-key' }, detail, hint));
       broken.add(path.join('.'));

@@ -49,7 +49,7 @@ describe('a mapping', () => {
     ['a tag', CITY.replace('City,', '!x City,'), 'YAML tag'],
     ['no YAML', 'fields: [', 'cannot be read as YAML'],
     ['an empty file', '', 'it is empty'],
-    ['a list', '- a', 'fields of its own'],
+    ['a list', '- a', 'a map of fields'],
   ])('is refused with %s', (_, text, message) => expect(faults(text).join()).toContain(message));
 
   it('is built in under each name that has a file, and reads without a fault', () => {

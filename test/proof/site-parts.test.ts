@@ -52,7 +52,7 @@ describe('the go-live proof of a page', () => {
     const { view, context } = await systemOf();
     const proof = goLiveProof(view, context);
     expect(proof?.sentence).toBe(
-      'Everything that its tier asked for stood on 1 December 2025, by the dates that the record and the decision files give themselves.',
+      'Everything that its tier asks for stood on 1 December 2025, going by the dates that the record and the decision files give.',
     );
     expect(proof && linesOf(proof)).toMatchObject({
       'Went live': ['1 Dec 2025'],
@@ -82,7 +82,7 @@ describe('the go-live proof of a page', () => {
       return text;
     });
     const proof = goLiveProof(view, context);
-    expect(proof?.tag.word).toBe('Not approved in full when it went live');
+    expect(proof?.tag.word).toBe('Gaps when it went live');
     const lines = proof && linesOf(proof);
     expect(lines?.['Decided by then']).toContain('Business: Not decided');
     expect(lines?.['Risks accepted too late']).toEqual([

@@ -27,10 +27,15 @@ export function field(line: string): (text: string) => string {
   return (text) => text.replace(/^---\n(.*?)^---\n/ms, (_, fields: string) => `---\n${fields}${line}\n---\n`);
 }
 
-/** The base registry of the rules, with some of its files changed. */
+/** Reading a body begins a thread, so the records of the base registry stand here without theirs. */
+function withoutBody(path: string, bytes: Buffer): Buffer {
+  return path.endsWith('.mdx') ? Buffer.from(bytes.toString().replace(/^(---\n.*?^---\n).*$/ms, '$1')) : bytes;
+}
+
+/** The base registry of the rules, its records without bodies, with some of its files changed. */
 export async function registryWith(changes: Changes): Promise<ContentFolder> {
   const base = await baseFolder();
-  const files = new Map(base.files.map(({ path, bytes }) => [path, bytes]));
+  const files = new Map(base.files.map(({ path, bytes }) => [path, withoutBody(path, bytes)]));
   for (const [path, change] of Object.entries(changes)) {
     const text = typeof change === 'function' ? change(files.get(path)?.toString() ?? '') : change;
     if (text === undefined) files.delete(path);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beginStaging, LockedError, recover } from '../../src/write/publish-folder.ts';
+import { beginStaging, FolderInUseError, LockedError, recover } from '../../src/write/publish-folder.ts';
 
 let parent = '';
 let out = '';
@@ -15,6 +15,7 @@ afterEach(() => rm(parent, { recursive: true, force: true }));
 async function publish(text: string): Promise<void> {
   const staging = await beginStaging(out);
   await writeFile(join(staging.folder, 'page'), text);
+  await writeFile(join(staging.folder, 'snapshot.json'), '{}');
   await staging.publish();
 }
 
@@ -48,6 +49,13 @@ describe('publishing a folder', () => {
     await mkdir(join(parent, '.dist-staging-dist-dead'));
     await publish('alive');
     expect(await readdir(parent)).toEqual(['dist']);
+  });
+
+  test('what is no built site is never taken away', async () => {
+    await mkdir(out);
+    await writeFile(join(out, 'people.yaml'), '');
+    await expect(beginStaging(out)).rejects.toThrow(FolderInUseError);
+    expect(await readdir(out)).toEqual(['people.yaml']);
   });
 
   test('a swap that was cut short is finished by the next command', async () => {

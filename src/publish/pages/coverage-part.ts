@@ -1,9 +1,9 @@
 import { type Coverage, isCovered } from '../../assess/coverage.ts';
 import type { SystemView } from '../../assess/system-view.ts';
-import { isFresh } from '../../assess/evidence.ts';
+import { isFresh, type JudgedEvidence } from '../../assess/evidence.ts';
 import type { Framework } from '../../validate/frameworks.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
+import { dated, evidenceKind, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
 import { controlName } from './totals.ts';
 
@@ -52,11 +52,12 @@ export function anchorOf(ref: string): string {
 
 /**
  * The grade's reason: the evidence behind it, the exception, or what the record says. `page` is the
- * address of the system's page, and empty on that page itself.
+ * address of the system's page, and empty on that page itself, where an item is named by its kind and
+ * day, since its title stands in the table of evidence.
  */
 export function reasonOf({ evidence, exception, claim, grade }: Coverage, context: SiteContext, page: string): (readonly Inline[])[] {
   const reasons: (readonly Inline[])[] = evidence.map(({ use, state }) => [
-    { text: use.data.title ?? use.id, href: `${page}#evidence-${use.id}` },
+    { text: page === '' ? kindAndDay(use, context) : (use.data.title ?? use.id), href: `${page}#evidence-${use.id}` },
     isFresh(state) ? '' : ` (${EVIDENCE_TAGS[state].word.toLowerCase()})`,
   ]);
   if (exception !== undefined) reasons.push(['Exception: ', exceptionLink(context, exception)]);
@@ -65,4 +66,8 @@ export function reasonOf({ evidence, exception, claim, grade }: Coverage, contex
     reasons.push([`${words}${claim.because ? `: ${claim.because}` : '.'}`, ...(claim.agreed_by ? [' Agreed by ', ...personLink(context, claim.agreed_by), '.'] : [])]);
   }
   return reasons.length > 0 ? reasons : [[GRADE_TAGS[grade].means]];
+}
+
+function kindAndDay({ data }: JudgedEvidence['use'], context: SiteContext): string {
+  return [evidenceKind(data.kind, context), ...dated(data.performed)].join(', ');
 }

@@ -1,8 +1,8 @@
 import type { JudgedEvidence } from '../../assess/evidence.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { controlLink, dated, digest, listed, personLink, type SiteContext, SYSTEM_COLUMN, systemLink } from '../site-context.ts';
-import { counted, EVIDENCE_TAGS, sentenceCase } from '../words.ts';
+import { controlLink, dated, digest, evidenceKind, listed, personLink, type SiteContext, SYSTEM_COLUMN, systemLink } from '../site-context.ts';
+import { counted, EVIDENCE_TAGS } from '../words.ts';
 import { anchorOf } from './coverage-part.ts';
 
 /** Items of evidence of some systems, with what each is worth today. */
@@ -44,8 +44,8 @@ function titleOf({ id, data }: Used, { system }: SystemView, withSystem: boolean
   return href ? { text, href } : text;
 }
 
-function kindOf({ data, shared }: Used, { assessment }: SiteContext): string {
-  const kind = data.kind ? (assessment.registry.policy.evidence_kinds[data.kind]?.title ?? sentenceCase(data.kind)) : 'Kind not given';
+function kindOf({ data, shared }: Used, context: SiteContext): string {
+  const kind = evidenceKind(data.kind, context);
   return shared ? `${kind}, shared` : kind;
 }
 

@@ -19,7 +19,7 @@ export interface GoLiveProof {
 }
 
 const STOOD: Tag = { word: 'Approved when it went live', symbol: '✓', tone: 'good' };
-const GAPS: Tag = { word: 'Not approved in full when it went live', symbol: '✕', tone: 'bad' };
+const GAPS: Tag = { word: 'Gaps when it went live', symbol: '✕', tone: 'bad' };
 const LATE: Tag = { word: 'Late', symbol: '✕', tone: 'bad' };
 
 /**
@@ -34,7 +34,7 @@ export function goLiveProof(view: SystemView, context: SiteContext): GoLiveProof
   const gaps = gapsOf(then, registry, trust);
   return {
     tag: gaps.length > 0 ? GAPS : STOOD,
-    sentence: `${gaps.length > 0 ? 'Not everything' : 'Everything'} that its tier asked for stood on ${inWords(live)}, by the dates that the record and the decision files give themselves.`,
+    sentence: `${gaps.length > 0 ? 'Not everything' : 'Everything'} that its tier asks for stood on ${inWords(live)}, going by the dates that the record and the decision files give.`,
     facts: [
       { term: 'Went live', lines: [dated(live)] },
       {

@@ -95,6 +95,7 @@ function* ofChanges({ decisions }: SystemView): Iterable<Row> {
     if (data.package === undefined || data.fields === undefined || data.function === 'risk') continue;
     const before = last.get(data.function);
     last.set(data.function, decision);
+    if (before?.digest === decision.digest) continue;
     // A field that one of the two did not list was asked about, not changed.
     const fields = (before?.data.fields ?? []).filter((field) => data.fields?.includes(field));
     const changes = before ? changesSince(packageOf(before.data.package ?? {}, fields), fields, data.package) : [];

@@ -14,22 +14,21 @@ export function lineHtml(line: readonly Inline[]): string {
 }
 
 /**
- * The rows of a table, as text: with a component for each cell, ten thousand pages would take twice as
- * long, and the blanks between the tags would weigh more than the words.
+ * A table, as text: with a component for each cell, ten thousand pages would take twice as long, and
+ * the blanks between the tags would weigh more than the words.
  */
-export function rowsHtml({ rows, columns, anchors, depths }: Table): string {
-  const classes = columns.map(({ as }) => (as === 'number' || as === 'day' ? ` class="${as}"` : ''));
-  let html = '';
-  for (const [at, cells] of rows.entries()) {
-    const anchor = anchors?.[at];
-    const depth = depths?.[at];
-    html += `<tr${anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`}${depth === undefined ? '' : ` class="d${depth}"`}>`;
-    for (const [column, cell] of cells.entries()) {
-      html += column === 0 ? `<th scope="row"${classes[0]}>${lineHtml(cell)}</th>` : `<td${classes[column] ?? ''}>${lineHtml(cell)}</td>`;
-    }
-    html += '</tr>\n';
-  }
-  return html;
+export function tableHtml({ caption, columns, rows, anchors, depths }: Table): string {
+  const head = columns.map(({ title, as }) => `<th scope="col"${attribute('class', as)}>${escapeHtml(title)}</th>`);
+  const classes = columns.map(({ as }) => attribute('class', as === 'number' || as === 'day' ? as : undefined));
+  const body = rows.map((cells, at) => {
+    const row = cells.map((cell, column) => (column === 0 ? `<th scope="row"${classes[0]}>${lineHtml(cell)}</th>` : `<td${classes[column] ?? ''}>${lineHtml(cell)}</td>`));
+    return `<tr${attribute('id', anchors?.[at])}${attribute('class', depths && `d${depths[at]}`)}>${row.join('')}</tr>`;
+  });
+  return `<table><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
+}
+
+function attribute(name: string, value: string | undefined): string {
+  return value === undefined ? '' : ` ${name}="${escapeHtml(value)}"`;
 }
 
 /** Terms and values; without a value the reason why there is none, or that it is not given. */
