@@ -82,8 +82,8 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-function shown({ seconds }: Measurement): string {
-  return `${seconds.toFixed(1)} s`;
+function shown({ seconds, cpuSeconds }: Measurement): string {
+  return `${seconds.toFixed(1)} s${cpuSeconds === undefined ? '' : ` (CPU ${cpuSeconds.toFixed(1)} s)`}`;
 }
 
 /** Progress goes to stderr; the table has stdout to itself. */

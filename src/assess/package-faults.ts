@@ -31,7 +31,11 @@ const PACKAGE_FAULTS: ReadonlySet<DecisionFaultKind> = new Set(['package-missing
 /** Whether a record can have a value at a path. */
 export const isField = remembering((path) => fieldState(system, path).is !== 'unknown');
 
+/** The same of all lines of a text, one path each: the same few lists of fields stand in all decisions of a registry. */
+const areFields = remembering((paths) => paths.split('\n').every(isField));
+
 function fieldFaults({ spot }: Decision, fields: readonly string[]): DecisionFault[] {
+  if (areFields(fields.join('\n'))) return [];
   return fields.flatMap((field, at): DecisionFault[] =>
     isField(field)
       ? []

@@ -37,9 +37,21 @@ export function canonicalText(value: unknown): string {
 
 /** The paths of a package, to the leaf and without `[]`, that none of the fields holds. */
 export function pathsOutside(contents: Readonly<Record<string, unknown>>, fields: readonly string[]): string[] {
+  const wanted = wantedBy(fields);
+  if (isInside(contents, wanted)) return [];
   const found = new Set<string>();
-  collectOutside(contents, { wanted: wantedBy(fields), path: '' }, found);
+  collectOutside(contents, { wanted, path: '' }, found);
   return [...found].sort(compare);
+}
+
+function isInside(value: unknown, wanted: Wanted): boolean {
+  if (wanted.whole) return true;
+  if (Array.isArray(value)) return value.every((item) => isInside(item, wanted));
+  if (!isRecord(value)) return false;
+  return Object.keys(value).every((step) => {
+    const deeper = wanted.steps.get(step);
+    return deeper !== undefined && isInside(value[step], deeper);
+  });
 }
 
 function collectOutside(value: unknown, at: { wanted: Wanted; path: string }, found: Set<string>): void {
@@ -89,6 +101,7 @@ function project(value: unknown, wanted: Wanted): unknown {
 
 function asSet(items: readonly unknown[]): unknown[] {
   if (items.length < 2) return [...items];
-  const keyed = new Map(items.map((item) => [canonicalText(item), item]));
+  // The canonical form of a text is its JSON.
+  const keyed = new Map(items.map((item) => [typeof item === 'string' ? JSON.stringify(item) : canonicalText(item), item]));
   return [...keyed].sort(([a], [b]) => compare(a, b)).map(([, item]) => item);
 }

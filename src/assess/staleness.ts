@@ -32,9 +32,19 @@ export function changesSince(
   fields: readonly string[],
   record: Readonly<Record<string, unknown>>,
 ): PackageChange[] {
+  const now = packageOf(record, fields);
   const found: PackageChange[] = [];
-  compareValues(contents, packageOf(record, fields), { field: '', path: '', items: [] }, found);
+  if (!isSame(contents, now)) compareValues(contents, now, { field: '', path: '', items: [] }, found);
   return found;
+}
+
+/** Most decisions are on what the record still says, in the very order. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, at) => isSame(item, b[at]));
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]));
 }
 
 type At = Pick<PackageChange, 'path' | 'field' | 'items'>;

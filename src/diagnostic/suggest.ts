@@ -1,11 +1,18 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { distance } from 'fastest-levenshtein';
 
-/** The known word that `word` was probably meant to be, or nothing when none is near. */
+/** The known word that `word` was probably meant to be, or nothing when none is near; case does not count. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
-  if (known.length === 0 || word.length > 200) return undefined;
-  const best = closest(word.toLowerCase(), [...known]);
-  const near = Math.max(1, Math.floor(Math.max(word.length, best.length) / 3));
-  return distance(word.toLowerCase(), best.toLowerCase()) <= near ? best : undefined;
+  if (word.length > 200) return undefined;
+  const wanted = word.toLowerCase();
+  let best: string | undefined;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const candidate of known) {
+    const near = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+    if (Math.abs(word.length - candidate.length) > near) continue;
+    const far = distance(wanted, candidate.toLowerCase());
+    if (far <= near && far < nearest) [best, nearest] = [candidate, far];
+  }
+  return best;
 }
 
 /** `Did you mean “x”?` or, when nothing is near, `fallback`. */

@@ -18,6 +18,10 @@ describe('did you mean', () => {
     expect(suggest(word, fields)).toBeUndefined();
   });
 
+  it('is asked in the spelling of what is known', () => {
+    expect(suggest('id.ra-41', ['GV.RM-01', 'ID.RA-01', 'PR.AA-05'])).toBe('ID.RA-01');
+  });
+
   it('has another hint where nothing is near, and where nothing is known', () => {
     expect(didYouMean('zzzzzzzz', fields, 'Take it out.')).toBe('Take it out.');
     expect(didYouMean('owner', [], 'Take it out.')).toBe('Take it out.');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { makeSshKey, openssh, sshSign } from '../assess/signature/openssh.ts';
 import { LIVE, liveRepository, proofOf, RECORD, replaced, SYSTEM } from './scratch-registry.ts';
 
 const LEGAL = `decisions/${SYSTEM}/2025-11-25-legal.json`;
@@ -162,6 +163,38 @@ describe('what was checked in on a day', () => {
     );
     expect((await proofOf(repo.in('content')))?.answer).toBe('approved');
   });
+
+  test.runIf(openssh.isHere)(
+    openssh.isHere ? 'a signature counts by the keys of that day' : openssh.whyNot,
+    async () => {
+      const { repo, files } = await liveRepository();
+      const security = `decisions/${SYSTEM}/2025-11-24-security.json`;
+      const key = makeSshKey('ed25519');
+      if (key === undefined) throw new Error('ssh-keygen made no key');
+      const people = replaced(
+        files.get('people.yaml') ?? '',
+        /name: Ana Sol\n/,
+        `name: Ana Sol\n    keys: [{ key: "${key.line.trim()}" }]\n`,
+      );
+      repo
+        .write('content/people.yaml', people)
+        .write(`content/${security}.sig`, sshSign(key, Buffer.from(files.get(security) ?? '')));
+      repo.commit('Sign it', '2025-11-30T12:00:00Z');
+      repo.write('content/people.yaml', files.get('people.yaml')).commit('The key is lost', '2026-01-10T09:00:00Z');
+      const [approval] = (await proofOf(repo.in('content')))?.standing?.approvals ?? [];
+      expect(approval?.proof).toEqual({
+        strength: 'signed',
+        fingerprint: expect.stringMatching(/^SHA256:/),
+        fault: undefined,
+      });
+      const later = await proofOf(repo.in('content'), '2026-01-10');
+      expect(later?.standing?.approvals[0]?.proof).toMatchObject({
+        strength: 'asserted',
+        fault: expect.stringContaining('none of this person’s'),
+      });
+      expect(later?.missing.map(({ code }) => code)).toEqual(['decision/bad-signature']);
+    },
+  );
 
   test('an exception of that day allows for what was missing', async () => {
     const { repo } = await liveRepository({ without: (path) => path === LEGAL });

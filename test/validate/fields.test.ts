@@ -149,7 +149,7 @@ describe('an id that is used twice', () => {
     ['tool', { [ORDER]: instead('tools:\n', 'tools:\n  - { id: order-desk, access: read }\n') }, `${ORDER}:32:11`],
     ['risk', { [LEAVE]: instead('risk_acceptance:\n', 'risk_acceptance:\n  - { id: old-passage }\n') }, `${LEAVE}:50:9`],
     ['data source', { [LEAVE]: instead('origin: internal }]', 'origin: internal }, { id: handbook }]') }, `${LEAVE}:17:76`],
-    ['shared thing', { 'shared/models.yaml': 'models:\n  - { id: a, shared_because: x }\n  - { id: a, shared_because: z }\n' }, 'shared/models.yaml:3:9'],
+    ['shared thing', { 'shared/models.yaml': 'models:\n  - { id: a, shared_because: x }\n  - { id: a, shared_because: z }\n' }, 'shared/models.yaml:3:11'],
   ])('is told where it stands again: a %s', async (_, changes, place) => {
     expect((await faults(changes)).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual([`${place} schema/duplicate-id`]);
   });

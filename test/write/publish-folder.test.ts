@@ -1,74 +1,170 @@
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { beginStaging, FolderInUseError, LockedError, recover } from '../../src/write/publish-folder.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beginStaging, FolderInUseError, LockedError, recover, refuseOthers } from '../../src/write/publish-folder.ts';
 
-let parent = '';
-let out = '';
-beforeEach(async () => {
-  parent = await mkdtemp(join(tmpdir(), 'countersign-publish-'));
-  out = join(parent, 'dist');
+let top: string;
+let out: string;
+beforeEach(() => {
+  top = mkdtempSync(join(tmpdir(), 'countersign-'));
+  out = join(top, 'dist');
 });
-afterEach(() => rm(parent, { recursive: true, force: true }));
+afterEach(() => rmSync(top, { recursive: true, force: true }));
 
-async function publish(text: string): Promise<void> {
+const LOCK = '.dist-lock-dist';
+/** No process has this id: the largest that Linux gives is 4,194,304. */
+const DEAD = '99999999';
+
+function site(folder: string, text: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'index.html'), text);
+  writeFileSync(join(folder, 'snapshot.json'), '{}');
+}
+
+/** Everything beside and in the published folder. */
+function all(): string[] {
+  return readdirSync(top, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).sort();
+}
+
+async function build(text: string): Promise<void> {
   const staging = await beginStaging(out);
-  await writeFile(join(staging.folder, 'page'), text);
-  await writeFile(join(staging.folder, 'snapshot.json'), '{}');
+  site(staging.folder, text);
   await staging.publish();
 }
 
-describe('publishing a folder', () => {
-  test('swaps it in whole and leaves nothing beside it', async () => {
-    await publish('first');
-    await publish('second');
-    expect(await readFile(join(out, 'page'), 'utf8')).toBe('second');
-    expect(await readdir(parent)).toEqual(['dist']);
+describe('a build', () => {
+  it('takes the place of nothing, and then of the one before it', async () => {
+    await build('one');
+    await build('two');
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('two');
+    expect(all()).toEqual(['dist', 'dist/index.html', 'dist/snapshot.json']);
   });
 
-  test('what is discarded changes nothing', async () => {
-    await publish('first');
+  it('that is given up leaves the one before it, and nothing beside it', async () => {
+    await build('one');
     const staging = await beginStaging(out);
-    await writeFile(join(staging.folder, 'page'), 'second');
+    site(staging.folder, 'two');
     await staging.discard();
-    expect(await readFile(join(out, 'page'), 'utf8')).toBe('first');
-    expect(await readdir(parent)).toEqual(['dist']);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('one');
+    expect(all()).toEqual(['dist', 'dist/index.html', 'dist/snapshot.json']);
   });
 
-  test('one build at a time: the second is refused while the first lives', async () => {
+  it('whose staged folder is gone puts the one before it back', async () => {
+    await build('one');
     const staging = await beginStaging(out);
+    rmSync(staging.folder, { recursive: true });
+    await expect(staging.publish()).rejects.toThrow('ENOENT');
+    await staging.discard();
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('one');
+    expect(all()).toEqual(['dist', 'dist/index.html', 'dist/snapshot.json']);
+  });
+
+  it('makes the folders above it, and clears what dead builds left', async () => {
+    out = join(top, 'a/b/dist');
+    mkdirSync(join(top, 'a/b/.dist-staging-dist-dead'), { recursive: true });
+    mkdirSync(join(top, 'a/b/.dist-staging-other-dead'));
+    await build('one');
+    expect(readdirSync(join(top, 'a/b')).sort()).toEqual(['.dist-staging-other-dead', 'dist']);
+  });
+});
+
+describe('a swap that was cut short', () => {
+  it('is undone where the folder is absent', async () => {
+    site(join(top, '.dist-previous'), 'one');
+    await recover(out);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('one');
+    expect(existsSync(join(top, '.dist-previous'))).toBe(false);
+  });
+
+  it('is finished where the folder is there', async () => {
+    site(out, 'two');
+    site(join(top, '.dist-previous'), 'one');
+    await recover(out);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('two');
+    expect(existsSync(join(top, '.dist-previous'))).toBe(false);
+  });
+
+  it('of another folder is left alone', async () => {
+    site(join(top, '.dist-previous-public'), 'one');
+    await recover(out);
+    expect(all()).toContain('.dist-previous-public/index.html');
+    await recover(join(top, 'public'));
+    expect(all()).toContain('public/index.html');
+  });
+});
+
+describe('a lock', () => {
+  it('holds a second build off while the first lives, and no longer', async () => {
+    const first = await beginStaging(out);
     await expect(beginStaging(out)).rejects.toThrow(LockedError);
-    await staging.discard();
-    await publish('after');
-    expect(await readFile(join(out, 'page'), 'utf8')).toBe('after');
+    expect(existsSync(first.folder)).toBe(true);
+    await first.discard();
+    await build('one');
+    expect(all()).toEqual(['dist', 'dist/index.html', 'dist/snapshot.json']);
   });
 
-  test('the lock and the staging folder of a build that died are cleared away', async () => {
-    await writeFile(join(parent, '.dist-lock-dist'), '999999999');
-    await mkdir(join(parent, '.dist-staging-dist-dead'));
-    await publish('alive');
-    expect(await readdir(parent)).toEqual(['dist']);
+  it('of one folder does not hold another', async () => {
+    const first = await beginStaging(out);
+    const other = await beginStaging(join(top, 'public'));
+    await first.discard();
+    await other.discard();
+    expect(all()).toEqual([]);
   });
 
-  test('what is no built site is never taken away', async () => {
-    await mkdir(out);
-    await writeFile(join(out, 'people.yaml'), '');
+  it.each([
+    ['a process that is gone', DEAD],
+    ['nobody', ''],
+    ['a word', 'nobody'],
+    ['every process', '-1'],
+    ['no process', '0'],
+  ])('that names %s is taken over', async (_, holder) => {
+    writeFileSync(join(top, LOCK), holder);
+    await build('one');
+    expect(all()).toEqual(['dist', 'dist/index.html', 'dist/snapshot.json']);
+  });
+
+  it('that a dead build was clearing away is taken over too', async () => {
+    writeFileSync(join(top, LOCK), DEAD);
+    writeFileSync(join(top, `${LOCK}-clearing`), DEAD);
+    await build('one');
+    expect(all()).toEqual(['dist', 'dist/index.html', 'dist/snapshot.json']);
+  });
+
+  it('of a dead build goes to one of the many that want it', async () => {
+    for (let round = 0; round < 20; round++) {
+      writeFileSync(join(top, LOCK), DEAD);
+      const answers = await Promise.allSettled(Array.from({ length: 8 }, () => beginStaging(out)));
+      const won = answers.filter((answer) => answer.status === 'fulfilled');
+      expect(won).toHaveLength(1);
+      for (const { value } of won) await value.discard();
+      for (const answer of answers) if (answer.status === 'rejected') expect(answer.reason).toBeInstanceOf(LockedError);
+      expect(all()).toEqual([]);
+    }
+  });
+});
+
+describe('a folder that is no site', () => {
+  it.each([
+    ['holds a registry', () => { mkdirSync(join(out, 'systems'), { recursive: true }); writeFileSync(join(out, 'policy.yaml'), 'x'); }, 'holds something that is no built site'],
+    ['is a file', () => { writeFileSync(out, 'x'); }, 'is a file'],
+    ['is a symbolic link', () => { mkdirSync(join(top, 'elsewhere')); symlinkSync('elsewhere', out); }, 'is a symbolic link'],
+  ])('is never taken away: it %s', async (_, make, why) => {
+    make();
+    const before = all();
     await expect(beginStaging(out)).rejects.toThrow(FolderInUseError);
-    expect(await readdir(out)).toEqual(['people.yaml']);
+    await expect(refuseOthers(out)).rejects.toThrow(`${out} ${why}, and a build would take its place`);
+    expect(all()).toEqual(before);
   });
 
-  test('a swap that was cut short is finished by the next command', async () => {
-    await publish('first');
-    await rename(out, join(parent, '.dist-previous'));
-    await recover(out);
-    expect(await readFile(join(out, 'page'), 'utf8')).toBe('first');
+  it('is the working folder', async () => {
+    await expect(refuseOthers('.')).rejects.toThrow('. holds something that is no built site');
   });
 
-  test('a previous site that a crash left beside a whole one goes', async () => {
-    await publish('second');
-    await mkdir(join(parent, '.dist-previous'));
-    await recover(out);
-    expect(await readdir(parent)).toEqual(['dist']);
+  it('and is empty, or absent, may become one', async () => {
+    await refuseOthers(out);
+    mkdirSync(out);
+    await build('one');
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('one');
   });
 });

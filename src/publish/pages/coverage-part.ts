@@ -1,11 +1,11 @@
 import { type Coverage, isCovered } from '../../assess/coverage.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { isFresh, type JudgedEvidence } from '../../assess/evidence.ts';
-import type { Framework } from '../../validate/frameworks.ts';
+import type { Control, Framework } from '../../validate/frameworks.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { dated, evidenceKind, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
-import { controlName } from './totals.ts';
+import { controlPath } from './totals.ts';
 
 /** What a system has to show in one framework. */
 export interface CoveragePart {
@@ -42,7 +42,7 @@ function sentenceOf(entries: readonly Coverage[]): string {
 
 function row(coverage: Coverage, framework: Framework, context: SiteContext): (readonly Inline[])[] {
   const control = framework.controls.get(coverage.control);
-  return [control ? controlName(control) : [{ code: coverage.control }], [coverage.required ? 'yes' : 'no'], [GRADE_TAGS[coverage.grade]], listed(reasonOf(coverage, context, ''), '; ')];
+  return [control ? plainName(control) : [{ code: coverage.control }], [coverage.required ? 'yes' : 'no'], [GRADE_TAGS[coverage.grade]], listed(reasonOf(coverage, context, ''), '; ')];
 }
 
 /** `nist-csf-2.0:GV.RM-01` as an anchor. */
@@ -70,4 +70,9 @@ export function reasonOf({ evidence, exception, claim, grade }: Coverage, contex
 
 function kindAndDay({ data }: JudgedEvidence['use'], context: SiteContext): string {
   return [evidenceKind(data.kind, context), ...dated(data.performed)].join(', ');
+}
+
+/** Set in the mono face by its table, since a page has many. */
+function plainName(control: Control): Inline[] {
+  return [{ text: control.label, href: controlPath(control) }, ` ${control.name ?? control.statement ?? ''}`];
 }

@@ -35,7 +35,7 @@ function card(approval: Approval, view: SystemView, context: SiteContext): Decis
     anchor: `decision-${approval.function}`,
     tag: APPROVAL_TAGS[approval.state],
     signed: isSigned(governing, context),
-    lines: [...(governing ? [when(governing, context), strengthLine(governing, context)] : [['Nobody has decided for this function.']]), ...sinceLines(approval, view), ...faults, ...asked],
+    lines: [...(governing ? [[...when(governing, context), { note: strengthLine(governing, context) }]] : [['Nobody has decided for this function.']]), ...sinceLines(approval, view), ...faults, ...asked],
     rationale: governing?.data.rationale,
     list: conditions.length > 0 ? { title: 'Conditions', items: conditions.map((condition) => conditionLine(condition, context)) } : undefined,
   };
@@ -69,6 +69,21 @@ export function decisionTable(decisions: readonly Decision[], context: SiteConte
     empty: 'Nothing has been decided yet.',
   };
 }
+
+/** The decisions of one system; those that govern today have their reason on their card, and are marked. */
+export function historyTable(view: SystemView, context: SiteContext): Table {
+  const table = decisionTable(view.decisions, context);
+  const governing = new Map(view.approvals.map(({ governing: decision, function: name }) => [decision, name]));
+  const newest = [...view.decisions].reverse();
+  const mark = (row: Table['rows'][number], at: number): Table['rows'][number] => {
+    const name = governing.get(newest[at]);
+    return name === undefined ? row : row.with(WHY, [{ text: 'Governs today; its reason stands above', href: `#decision-${name}` }]);
+  };
+  return { ...table, rows: table.rows.map(mark) };
+}
+
+/** The column of the reason, where the table has no column for the system. */
+const WHY = 4;
 
 function row(decision: Decision, context: SiteContext, withSystem: boolean): (readonly Inline[])[] {
   const { data } = decision;

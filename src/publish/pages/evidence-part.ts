@@ -1,7 +1,7 @@
 import type { JudgedEvidence } from '../../assess/evidence.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { controlLink, dated, digest, evidenceKind, listed, personLink, type SiteContext, SYSTEM_COLUMN, systemLink } from '../site-context.ts';
+import { controlLink, dated, digest, evidenceKind, listed, type SiteContext, SYSTEM_COLUMN, systemLink } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS } from '../words.ts';
 import { anchorOf } from './coverage-part.ts';
 
@@ -33,7 +33,7 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
 /** On a system's page its own row of coverage, which leads on to the control. */
 function ownControl(context: SiteContext, ref: string): Inline {
   const link = controlLink(context, ref);
-  return typeof link === 'object' && 'href' in link ? { ...link, href: `#${anchorOf(ref)}` } : link;
+  return typeof link === 'object' && 'href' in link ? { text: link.text, href: `#${anchorOf(ref)}` } : link;
 }
 
 type Used = JudgedEvidence['use'];
@@ -49,7 +49,8 @@ function kindOf({ data, shared }: Used, context: SiteContext): string {
   return shared ? `${kind}, shared` : kind;
 }
 
-function hands({ data }: Used, context: SiteContext): readonly Inline[] {
-  const reviewed = personLink(context, data.reviewed_by);
-  return [...(data.collected_by ? personLink(context, data.collected_by) : ['not given']), { note: reviewed.length > 0 ? ['reviewed by ', ...reviewed] : ['not reviewed'] }];
+/** Who collected an item and who else read it, by name. */
+function hands({ data }: Used, { assessment }: SiteContext): readonly Inline[] {
+  const name = (id: string) => assessment.registry.people.get(id)?.name ?? id;
+  return [data.collected_by ? name(data.collected_by) : 'not given', { note: [data.reviewed_by ? `reviewed by ${name(data.reviewed_by)}` : 'not reviewed'] }];
 }

@@ -5,7 +5,7 @@ import type { ContentsEntry, Fact, FindingPart, Inline, Table, Tag } from '../pa
 import { dated, exceptionLink, findingPart, personLink, type SiteContext } from '../site-context.ts';
 import { counted, ORDER_TAGS, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { type CoveragePart, coverageParts } from './coverage-part.ts';
-import { type DecisionCard, decisionCards, decisionTable } from './decision-part.ts';
+import { type DecisionCard, decisionCards, historyTable } from './decision-part.ts';
 import { dataFacts, factsOf, listFact, operationsFacts } from './system-facts.ts';
 import { evidenceTable } from './evidence-part.ts';
 import { riskCards } from './risk-part.ts';
@@ -62,7 +62,7 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     summary: summaryFacts(view, context),
     scope: scopeFacts(view, context),
     decisions: decisionCards(view, context),
-    decisionHistory: decisionTable(view.decisions, context),
+    decisionHistory: historyTable(view, context),
     risks: riskCards(view, context),
     noRisks: view.risks.length === 0 ? 'No residual risk is recorded.' : undefined,
     data: dataFacts(system),
