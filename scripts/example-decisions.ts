@@ -36,7 +36,8 @@ if (words.includes('--sign') || (wereSigned && changed > 0)) await sign();
 
 async function sign(): Promise<void> {
   await withKeys(async (keys) => {
-    for (const [decision, text] of texts) await writeText(join(content, `${decision.file}.sig`), await keys.sign(decision.data.by, text));
+    for (const [decision, text] of texts)
+      await writeText(join(content, `${decision.file}.sig`), await keys.sign(decision.data.by, text));
     const people = join(content, 'people.yaml');
     await writeText(people, withPublicKeys(await readFile(people, 'utf8'), keys.publicKeys));
     process.stdout.write(`${texts.size} signatures by ${keys.publicKeys.size} people.\n`);
@@ -45,7 +46,9 @@ async function sign(): Promise<void> {
 
 function textOf(decision: Decision, { systems }: Registry): string {
   const system = systems.get(decision.system);
-  return system && !isStated(decision, system) ? `${JSON.stringify(restated(decision, system), null, 2)}\n` : decision.source.text;
+  return system && !isStated(decision, system)
+    ? `${JSON.stringify(restated(decision, system), null, 2)}\n`
+    : decision.source.text;
 }
 
 /** Whether a decision states already what it is on, in whatever order: then its bytes, and its signature, stay. */
@@ -53,7 +56,11 @@ function isStated(decision: Decision, system: System): boolean {
   const fields = materialFields(registry, decision.data.function);
   const contents = packageOf(decidedRecord(resolvedRecord(system), decision.data.risk), fields);
   const stated = new Set(decision.data.fields);
-  return digestOf(contents) === decision.digest && fields.length === stated.size && fields.every((field) => stated.has(field));
+  return (
+    digestOf(contents) === decision.digest &&
+    fields.length === stated.size &&
+    fields.every((field) => stated.has(field))
+  );
 }
 
 function restated(decision: Decision, system: System): unknown {

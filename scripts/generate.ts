@@ -10,7 +10,11 @@ import { generateRegistry } from './generate/registry.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { systems: { type: 'string', default: '100' }, seed: { type: 'string', default: '1' }, signed: { type: 'boolean', default: false } },
+  options: {
+    systems: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
+    signed: { type: 'boolean', default: false },
+  },
 });
 const [folder] = positionals;
 const [systems, seed] = [Number(values.systems), Number(values.seed)];

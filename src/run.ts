@@ -40,7 +40,11 @@ export interface Gate {
  */
 export async function runGate(options: GateOptions): Promise<Gate> {
   const { content, base, asOf } = options;
-  const [folder, commit, past] = await Promise.all([readContent(content), readCommit(content), readPast(content, base)]);
+  const [folder, commit, past] = await Promise.all([
+    readContent(content),
+    readCommit(content),
+    readPast(content, base),
+  ]);
   return judge(folder, commit, { asOf, past });
 }
 
@@ -50,7 +54,11 @@ export interface JudgeOptions extends Pick<GateOptions, 'asOf'> {
 }
 
 /** The gate over a folder that is already in memory. */
-export async function judge(folder: ContentFolder, commit: Commit, { asOf, past = NO_PAST }: JudgeOptions): Promise<Gate> {
+export async function judge(
+  folder: ContentFolder,
+  commit: Commit,
+  { asOf, past = NO_PAST }: JudgeOptions,
+): Promise<Gate> {
   const parsed = await parseContent(folder);
   const { sources } = parsed.value;
   const { value: registry, diagnostics } = validate(parsed.value);

@@ -167,7 +167,9 @@ export function deadPaths(readme: string, text: string): string[] {
     ...[...text.replace(/^```.*?^```$/gms, '').matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? ''),
     ...[...text.matchAll(/\]\((?!https?:|mailto:|#)([^)\s#]+)/g)].map((match) => match[1] ?? ''),
   ];
-  const inner = readdirSync(join(ROOT, dirname(readme)), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const inner = readdirSync(join(ROOT, dirname(readme)), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   const places = [...bases, ...inner.map((entry) => join(dirname(readme), entry.name))];
   const exists = (path: string) => places.some((place) => existsSync(join(ROOT, place, path)));
   return named.filter((path) => {

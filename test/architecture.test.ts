@@ -56,7 +56,11 @@ describe('a check that is broken', () => {
     ['src/site/x.ts', "import '../write/text.ts';", 'imports write, which site may not'],
     ['src/validate/x.ts', "import fs from 'node:fs';", 'imports node:fs, which validate may not'],
     ['src/cli/x.ts', "import { stat } from 'node:fs/promises';", 'imports node:fs/promises, which root may not'],
-    ['src/parse/x.ts', "import { spawn } from 'node:child_process';", 'imports node:child_process, which parse may not'],
+    [
+      'src/parse/x.ts',
+      "import { spawn } from 'node:child_process';",
+      'imports node:child_process, which parse may not',
+    ],
     ['src/read/x.ts', "import http from 'node:http';", 'imports node:http, which read may not'],
     ['src/read/x.ts', "import fs from 'fs';", 'imports fs without node:'],
     ['src/read/x.ts', "import '../../scripts/setup.mjs';", 'imports scripts/setup.mjs, outside src'],

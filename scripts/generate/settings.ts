@@ -35,7 +35,10 @@ const FITTED = {
 } as const;
 
 /** @param content the example organisation's folder */
-export async function readSettings(content: string, { systems, isSigned }: { systems: number; isSigned: boolean }): Promise<Settings> {
+export async function readSettings(
+  content: string,
+  { systems, isSigned }: { systems: number; isSigned: boolean },
+): Promise<Settings> {
   const yaml = async (file: string) => record(load(await readFile(join(content, file), 'utf8')));
   const [registry, policy, shared] = [
     await yaml('registry.yaml'),
@@ -43,7 +46,13 @@ export async function readSettings(content: string, { systems, isSigned }: { sys
     await yaml('shared/models.yaml'),
   ];
   const tiers = record(policy['tiers']);
-  for (const tier of TIERS) tiers[tier] = { ...record(tiers[tier]), ...FITTED[tier], go_live: false, least_strength: isSigned ? 'signed' : 'asserted' };
+  for (const tier of TIERS)
+    tiers[tier] = {
+      ...record(tiers[tier]),
+      ...FITTED[tier],
+      go_live: false,
+      least_strength: isSigned ? 'signed' : 'asserted',
+    };
   const name = `Synthetic registry of ${systems} systems`;
   return {
     registry: { ...registry, name, organisation: name, example: { as_of: AS_OF } },

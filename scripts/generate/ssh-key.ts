@@ -33,7 +33,11 @@ function publicPoint(secret: KeyObject): Buffer {
   return Buffer.from(String(createPublicKey(secret).export({ format: 'jwk' }).x), 'base64url');
 }
 
-function signature(secret: KeyObject, blob: Buffer, { bytes, namespace }: { bytes: Uint8Array; namespace: string }): Buffer {
+function signature(
+  secret: KeyObject,
+  blob: Buffer,
+  { bytes, namespace }: { bytes: Uint8Array; namespace: string },
+): Buffer {
   const parts = [wireString(namespace), wireString(''), wireString('sha512')];
   const signed = Buffer.concat([Buffer.from('SSHSIG'), ...parts, wireString(hash('sha512', bytes, 'buffer'))]);
   const value = Buffer.concat([wireString(TYPE), wireString(sign(null, signed, secret))]);

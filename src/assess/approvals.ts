@@ -10,15 +10,7 @@ export type Approver = GovernanceFunction | 'go-live';
 
 /** Where a function's decision stands, in one word. */
 export type ApprovalState =
-  | 'approved'
-  | 'conditions'
-  | 'not-required'
-  | 'stale'
-  | 'rejected'
-  | 'withdrawn'
-  | 'expired'
-  | 'void'
-  | 'missing';
+  'approved' | 'conditions' | 'not-required' | 'stale' | 'rejected' | 'withdrawn' | 'expired' | 'void' | 'missing';
 
 export interface Approval {
   readonly function: Approver;
@@ -133,7 +125,10 @@ interface Standing {
   readonly isReopened: boolean;
 }
 
-function stateOf(decision: Decision | undefined, { history, conditions, asOf, isVoid, isReopened }: Standing): ApprovalState {
+function stateOf(
+  decision: Decision | undefined,
+  { history, conditions, asOf, isVoid, isReopened }: Standing,
+): ApprovalState {
   if (decision === undefined) return 'missing';
   const word = original(decision, history)?.data.decision;
   if (word === undefined || isVoid(decision) || !wordFits(decision.data.function, word)) return 'void';

@@ -1,6 +1,14 @@
 import type { Diagnostic, Path, Severity, Spot } from '../diagnostic/diagnostic.ts';
 import type { Decision, Registry } from '../validate/registry.ts';
-import type { Context, ExceptionContext, Finding, RegistryFinding, RegistryRule, Rule, SystemRule } from './define-rule.ts';
+import type {
+  Context,
+  ExceptionContext,
+  Finding,
+  RegistryFinding,
+  RegistryRule,
+  Rule,
+  SystemRule,
+} from './define-rule.ts';
 import { type ExceptionIndex, exceptionIndex, namedBy } from './exceptions.ts';
 import { RULES } from './rules/index.ts';
 import { severityFor } from './severity.ts';
@@ -26,12 +34,17 @@ export interface AssessOptions {
 }
 
 /** Judges everything once and runs every rule. Pure: the same registry, day and trust give the same findings. */
-export function assess(registry: Registry, asOf: string, { trust = NO_TRUST, rules = RULES }: AssessOptions = {}): Assessment {
+export function assess(
+  registry: Registry,
+  asOf: string,
+  { trust = NO_TRUST, rules = RULES }: AssessOptions = {},
+): Assessment {
   const exceptions = exceptionIndex(registry.exceptions.values(), asOf);
   const bySystem = Map.groupBy(registry.decisions, (decision: Decision) => decision.system);
   const tierOf = tierBy(registry.policy);
   const views = new Map<string, SystemView>();
-  for (const [id, system] of registry.systems) views.set(id, viewOf(system, bySystem.get(id) ?? [], { registry, asOf, tierOf, exceptions }));
+  for (const [id, system] of registry.systems)
+    views.set(id, viewOf(system, bySystem.get(id) ?? [], { registry, asOf, tierOf, exceptions }));
   const context: Context = { registry, asOf, views, trust, rules: new Map(rules.map((rule) => [rule.code, rule])) };
   const findings: Diagnostic[] = [];
   for (const view of views.values()) {
@@ -43,17 +56,24 @@ export function assess(registry: Registry, asOf: string, { trust = NO_TRUST, rul
   for (const rule of rules) {
     if (rule.about !== 'intake') continue;
     for (const record of registry.intake.values()) {
-      for (const finding of rule.check(record, context)) findings.push(diagnostic(finding, rule, rule.severity, record));
+      for (const finding of rule.check(record, context))
+        findings.push(diagnostic(finding, rule, rule.severity, record));
     }
   }
   for (const rule of rules) {
-    if (rule.about === 'registry') for (const finding of rule.check(context)) findings.push(registryDiagnostic(finding, rule));
+    if (rule.about === 'registry')
+      for (const finding of rule.check(context)) findings.push(registryDiagnostic(finding, rule));
   }
   const about: ExceptionContext = { ...context, namedBy: namedBy(findings) };
   for (const rule of rules) {
     if (rule.about !== 'exception') continue;
     for (const exception of registry.exceptions.values()) {
-      for (const finding of rule.check(exception, about)) findings.push({ ...diagnostic(finding, rule, rule.severity, exception), system: undefined, subject: exception.id });
+      for (const finding of rule.check(exception, about))
+        findings.push({
+          ...diagnostic(finding, rule, rule.severity, exception),
+          system: undefined,
+          subject: exception.id,
+        });
     }
   }
   return { registry, asOf, views, trust, findings };
@@ -62,7 +82,8 @@ export function assess(registry: Registry, asOf: string, { trust = NO_TRUST, rul
 function* runSystemRule(rule: SystemRule, view: SystemView, context: Context): Iterable<Diagnostic> {
   const byStatus = severityFor(rule.row, view.system, context.asOf);
   if (byStatus === undefined) return;
-  for (const finding of rule.check(view, context)) yield diagnostic(finding, rule, weaker(rule.severity, byStatus), view.system);
+  for (const finding of rule.check(view, context))
+    yield diagnostic(finding, rule, weaker(rule.severity, byStatus), view.system);
 }
 
 function weaker(own: Severity | undefined, byStatus: Severity): Severity {
@@ -78,7 +99,17 @@ interface Subject {
 function diagnostic(finding: Finding, rule: Rule, severity: Severity, record: Subject): Diagnostic {
   const spot = isSpot(finding.at) ? finding.at : record.spot(finding.at, finding.key);
   const { message, hint, subject, related, detail } = finding;
-  return { code: rule.code, severity: weaker(finding.severity, severity), message, hint, spot, system: record.id, subject, related, detail };
+  return {
+    code: rule.code,
+    severity: weaker(finding.severity, severity),
+    message,
+    hint,
+    spot,
+    system: record.id,
+    subject,
+    related,
+    detail,
+  };
 }
 
 function registryDiagnostic({ at, key: _key, severity, ...finding }: RegistryFinding, rule: RegistryRule): Diagnostic {

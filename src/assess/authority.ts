@@ -87,7 +87,10 @@ function heldFault(person: Person, act: Act, { wanted, people }: Wanted): string
 }
 
 /** True on the days from the first to the last of a function held. */
-export function holdsOn({ from, until }: { readonly from?: string | undefined; readonly until?: string | undefined }, day: string): boolean {
+export function holdsOn(
+  { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
+  day: string,
+): boolean {
   return (from ?? '') <= day && (until === undefined || day <= until);
 }
 

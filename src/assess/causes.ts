@@ -51,7 +51,8 @@ export function causesOf(changes: readonly PackageChange[], system: System): Rel
   for (const change of changes) {
     const { spot, shared } = causeOf(change, system);
     const words = fieldWords(change.field, change.items.at(-1)) ?? change.path;
-    const message = shared === undefined ? `Today’s value: ${words}` : `“${shared}” is shared, and changed here: ${words}`;
+    const message =
+      shared === undefined ? `Today’s value: ${words}` : `“${shared}” is shared, and changed here: ${words}`;
     const key = JSON.stringify([spot.file, spot.path]);
     if (!found.has(key)) found.set(key, { spot, message });
   }

@@ -36,7 +36,10 @@ function comparisonTest({ any_of, none_of, more_than, like }: Comparison): Test 
 function pattern(text: string): (value: string) => boolean {
   const open = text.startsWith('*');
   const close = text.endsWith('*') && !text.endsWith('\\*') && text.length > 1;
-  const core = text.slice(open ? 1 : 0, close ? -1 : undefined).replaceAll('\\*', '*').toLowerCase();
+  const core = text
+    .slice(open ? 1 : 0, close ? -1 : undefined)
+    .replaceAll('\\*', '*')
+    .toLowerCase();
   return (value) => {
     const lower = value.toLowerCase();
     if (open && close) return lower.includes(core);

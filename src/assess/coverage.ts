@@ -5,7 +5,20 @@ import { isFresh, type JudgedEvidence } from './evidence.ts';
 
 /** What a system has to show for a control; the first that holds, in this order. */
 export const GRADES = [
-  'contradicted', 'fresh', 'expiring', 'excepted', 'not-applicable', 'inherited', 'failed', 'unpinned', 'unreviewed', 'expired', 'weak', 'claimed', 'required', 'nothing',
+  'contradicted',
+  'fresh',
+  'expiring',
+  'excepted',
+  'not-applicable',
+  'inherited',
+  'failed',
+  'unpinned',
+  'unreviewed',
+  'expired',
+  'weak',
+  'claimed',
+  'required',
+  'nothing',
 ] as const;
 export type Grade = (typeof GRADES)[number];
 
@@ -46,14 +59,31 @@ export function coverageOf(question: CoverageQuestion): ReadonlyMap<string, Cove
     const evidenceFor = items.get(control) ?? [];
     const claim = claims.get(control);
     const exception = exceptionOf(control, evidenceFor, question);
-    const grade = gradeOf({ evidence: evidenceFor, claim, contradicted: against.has(control), required: required.has(control), exception });
-    found.set(control, { control, grade, required: required.has(control), evidence: evidenceFor, claim, exception: grade === 'excepted' ? exception : undefined });
+    const grade = gradeOf({
+      evidence: evidenceFor,
+      claim,
+      contradicted: against.has(control),
+      required: required.has(control),
+      exception,
+    });
+    found.set(control, {
+      control,
+      grade,
+      required: required.has(control),
+      evidence: evidenceFor,
+      claim,
+      exception: grade === 'excepted' ? exception : undefined,
+    });
   }
   return found;
 }
 
 /** An exception for the control itself, or for what keeps an item that supports it from counting. */
-function exceptionOf(control: string, evidence: readonly JudgedEvidence[], { exceptionFor }: CoverageQuestion): string | undefined {
+function exceptionOf(
+  control: string,
+  evidence: readonly JudgedEvidence[],
+  { exceptionFor }: CoverageQuestion,
+): string | undefined {
   const own = exceptionFor('coverage/required-missing', control);
   if (own !== undefined) return own;
   for (const { use, state } of evidence) {
@@ -84,7 +114,8 @@ function gradeOf({ evidence, claim, contradicted, required, exception }: Facts):
   if (has('fresh')) return 'fresh';
   if (evidence.some(({ state }) => isFresh(state))) return 'expiring';
   if (exception !== undefined) return 'excepted';
-  if (claim?.status === 'not-applicable' && claim.because !== undefined && claim.agreed_by !== undefined) return 'not-applicable';
+  if (claim?.status === 'not-applicable' && claim.because !== undefined && claim.agreed_by !== undefined)
+    return 'not-applicable';
   if (claim?.status === 'inherited' && claim.from !== undefined && claim.agreed_by !== undefined) return 'inherited';
   if (has('failed', 'altered')) return 'failed';
   if (has('unpinned')) return 'unpinned';

@@ -90,7 +90,10 @@ function recorderFaults({ data }: Decision, system: System, registry: Registry):
 /** Why somebody could be no governance owner on a day: they decide themselves. */
 function deciderFault(id: string, day: string, registry: Registry): string | undefined {
   const held = registry.people.get(id)?.functions?.find((one) => holdsOn(one, day));
-  return held && `The final word is recorded by a governance owner, who decides for no function, and ${nameOf(id, registry)} held ${held.function} on ${inWords(day)}`;
+  return (
+    held &&
+    `The final word is recorded by a governance owner, who decides for no function, and ${nameOf(id, registry)} held ${held.function} on ${inWords(day)}`
+  );
 }
 
 function otherFunction(decision: Decision, decisions: readonly Decision[]): Decision | undefined {

@@ -7,7 +7,8 @@ import type { PolicyData, TierRules } from '../validate/schema/policy.ts';
 import { titleOf } from './names.ts';
 
 /** What an item of evidence is worth on a day, the best first. */
-export type EvidenceState = 'fresh' | 'expiring' | 'unreviewed' | 'unpinned' | 'inconclusive' | 'expired' | 'failed' | 'altered' | 'incomplete';
+export type EvidenceState =
+  'fresh' | 'expiring' | 'unreviewed' | 'unpinned' | 'inconclusive' | 'expired' | 'failed' | 'altered' | 'incomplete';
 
 export interface JudgedEvidence {
   readonly use: Use<EvidenceData>;
@@ -83,7 +84,11 @@ export interface RequiredEvidence {
   readonly best: JudgedEvidence | undefined;
 }
 
-export function requiredEvidence(evidence: readonly JudgedEvidence[], rules: TierRules, { evidence_kinds: kinds }: PolicyData): RequiredEvidence[] {
+export function requiredEvidence(
+  evidence: readonly JudgedEvidence[],
+  rules: TierRules,
+  { evidence_kinds: kinds }: PolicyData,
+): RequiredEvidence[] {
   return rules.evidence.map((kind) => {
     const items = evidence.filter(({ use }) => use.data.kind === kind);
     const best = items.filter(({ state }) => isFresh(state)).reduce<JudgedEvidence | undefined>(lasting, undefined);

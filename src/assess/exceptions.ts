@@ -46,7 +46,9 @@ export function namedBy(findings: readonly Diagnostic[]): (exception: Exception)
   return (exception) => {
     byKey ??= Map.groupBy(findings, ({ code, system }) => `${code} ${system}`);
     const { rule, systems } = exception.data;
-    return systems.flatMap((system) => byKey?.get(`${rule} ${system}`) ?? []).filter(({ subject }) => isAbout(exception, subject));
+    return systems
+      .flatMap((system) => byKey?.get(`${rule} ${system}`) ?? [])
+      .filter(({ subject }) => isAbout(exception, subject));
   };
 }
 
@@ -68,11 +70,20 @@ export function liftOf(code: string, rules: ReadonlyMap<string, Rule>): Lift | u
 }
 
 /** The longest that an exception may last, and its last day then; absent where its beginning or its limit is. */
-export function limitOf({ data: { rule, kind, from } }: Exception, { policy, rules }: { policy: PolicyData; rules: ReadonlyMap<string, Rule> }): { period: string; until: string } | undefined {
+export function limitOf(
+  { data: { rule, kind, from } }: Exception,
+  { policy, rules }: { policy: PolicyData; rules: ReadonlyMap<string, Rule> },
+): { period: string; until: string } | undefined {
   const lift = liftOf(rule, rules);
   if (from === undefined || lift === undefined || lift === 'never') return undefined;
-  const periods = [lift.atMost, policy.exceptions?.[rule]?.at_most, kind === 'emergency' ? (policy.emergency_at_most ?? EMERGENCY) : undefined];
-  const limits = periods.filter((period) => period !== undefined).map((period) => ({ period, until: addPeriod(from, period) }));
+  const periods = [
+    lift.atMost,
+    policy.exceptions?.[rule]?.at_most,
+    kind === 'emergency' ? (policy.emergency_at_most ?? EMERGENCY) : undefined,
+  ];
+  const limits = periods
+    .filter((period) => period !== undefined)
+    .map((period) => ({ period, until: addPeriod(from, period) }));
   return limits.reduce((a, b) => (b.until < a.until ? b : a));
 }
 

@@ -39,13 +39,22 @@ function fieldFaults({ spot }: Decision, fields: readonly string[]): DecisionFau
   return fields.flatMap((field, at): DecisionFault[] =>
     isField(field)
       ? []
-      : [{ kind: 'fields-invented', text: `It was made on “${field}”, and no record has such a field`, spot: spot(['fields', at]) }],
+      : [
+          {
+            kind: 'fields-invented',
+            text: `It was made on “${field}”, and no record has such a field`,
+            spot: spot(['fields', at]),
+          },
+        ],
   );
 }
 
 function outsideFaults({ spot }: Decision, paths: readonly string[]): DecisionFault[] {
   if (paths.length === 0) return [];
-  const text = `It states ${listWords(paths.map((path) => `“${path}”`), 'and')} without listing ${paths.length === 1 ? 'that field' : 'those fields'}`;
+  const text = `It states ${listWords(
+    paths.map((path) => `“${path}”`),
+    'and',
+  )} without listing ${paths.length === 1 ? 'that field' : 'those fields'}`;
   return [{ kind: 'fields-invented', text, spot: spot(['package'], true) }];
 }
 

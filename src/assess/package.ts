@@ -16,7 +16,10 @@ interface Wanted {
  * sets: sorted, and equal whatever their order. A field that the record does not give is left out.
  * @param fields dotted paths to the leaf, `[]` after a list, such as `tools[].access`
  */
-export function packageOf(record: Readonly<Record<string, unknown>>, fields: readonly string[]): Record<string, unknown> {
+export function packageOf(
+  record: Readonly<Record<string, unknown>>,
+  fields: readonly string[],
+): Record<string, unknown> {
   const taken = project(record, wantedBy(fields));
   return isRecord(taken) ? taken : {};
 }
@@ -102,6 +105,8 @@ function project(value: unknown, wanted: Wanted): unknown {
 function asSet(items: readonly unknown[]): unknown[] {
   if (items.length < 2) return [...items];
   // The canonical form of a text is its JSON.
-  const keyed = new Map(items.map((item) => [typeof item === 'string' ? JSON.stringify(item) : canonicalText(item), item]));
+  const keyed = new Map(
+    items.map((item) => [typeof item === 'string' ? JSON.stringify(item) : canonicalText(item), item]),
+  );
   return [...keyed].sort(([a], [b]) => compare(a, b)).map(([, item]) => item);
 }

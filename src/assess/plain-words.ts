@@ -30,7 +30,14 @@ function valueInWords(value: unknown, field: string): string {
   if (known !== undefined) return known;
   if (typeof value === 'string') return isPeriod(value) ? periodInWords(value) : quoted(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : listWords(value.map((item) => valueInWords(item, field)), 'and', 20);
+  if (Array.isArray(value))
+    return value.length === 0
+      ? 'none'
+      : listWords(
+          value.map((item) => valueInWords(item, field)),
+          'and',
+          20,
+        );
   return isRecord(value) ? itemInWords(value, field) : String(value);
 }
 
@@ -39,7 +46,9 @@ function itemInWords(item: Readonly<Record<string, unknown>>, field: string): st
   const key = keyOf(item);
   const details = Object.entries(item)
     .filter(([, value]) => value !== key)
-    .map(([step, value]) => (isRecord(value) ? detailsOf(value, `${field}.${step}`) : valueInWords(value, `${field}.${step}`)))
+    .map(([step, value]) =>
+      isRecord(value) ? detailsOf(value, `${field}.${step}`) : valueInWords(value, `${field}.${step}`),
+    )
     .join(', ');
   if (key === undefined) return details;
   return details === '' ? quoted(key) : `${quoted(key)} (${details})`;

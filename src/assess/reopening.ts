@@ -62,7 +62,9 @@ export function sinceDecided(question: SinceQuestion): (decision: Decision) => S
     const reopenings: Reopening[] = [];
     if (!changes.every(({ narrows }) => narrows)) reopenings.push({ kind: 'changed' });
     if (data.function === 'risk') return { changes, reopenings };
-    const unasked = fields ? reopeningFields(registry, data.function).filter((field) => isField(field) && !isListed(field, fields)) : [];
+    const unasked = fields
+      ? reopeningFields(registry, data.function).filter((field) => isField(field) && !isListed(field, fields))
+      : [];
     if (unasked.length > 0) reopenings.push({ kind: 'not-asked', fields: unasked });
     if (data.tier !== undefined && !atLeast(data.tier, tier)) reopenings.push({ kind: 'tier-raised' });
     reopenings.push(...evidenceSince(decision, question), ...incidentsSince(decision, question));
@@ -87,7 +89,9 @@ function* evidenceSince({ data }: Decision, { system, registry, asOf }: SinceQue
     if (sha256 !== undefined && today !== sha256 && !use.isBroken(['sha256'])) {
       yield { kind: 'evidence', how: 'altered', id, at, use, against: undefined };
     }
-    const against = system.evidence.find((other) => other !== use && contradicts(other, use) && cameAfter(other, data.on, asOf));
+    const against = system.evidence.find(
+      (other) => other !== use && contradicts(other, use) && cameAfter(other, data.on, asOf),
+    );
     if (against) yield { kind: 'evidence', how: 'contradicted', id, at, use, against };
   }
 }

@@ -46,5 +46,13 @@ function judgeRisk(
   const expired = risk.expires !== undefined && risk.expires < asOf;
   const { changes, reopenings } = decision ? since(decision) : NOTHING_SINCE;
   const standing = expired ? 'expired' : reopenings.length > 0 ? 'stale' : 'accepted';
-  return { risk, at, state: given ? standing : 'missing', changes, decision, newest, first: earlier(acceptances[0]?.data.on, risk.accepted) };
+  return {
+    risk,
+    at,
+    state: given ? standing : 'missing',
+    changes,
+    decision,
+    newest,
+    first: earlier(acceptances[0]?.data.on, risk.accepted),
+  };
 }

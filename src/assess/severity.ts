@@ -22,7 +22,13 @@ export function severityFor(row: Row, system: System, asOf: string): Severity | 
   }
 }
 
-const PROPOSED: Record<Exclude<Row, 'always'>, Severity | undefined> = { owner: 'error', record: 'info', review: undefined, approval: 'info', nhi: 'info' };
+const PROPOSED: Record<Exclude<Row, 'always'>, Severity | undefined> = {
+  owner: 'error',
+  record: 'info',
+  review: undefined,
+  approval: 'info',
+  nhi: 'info',
+};
 const PERSONAL = ['personal', 'special-category', 'health', 'payment', 'credit'];
 
 /** A pilot is held to everything once it can hurt somebody, or once its time is over. */

@@ -25,7 +25,8 @@ export function reopenedByShared(id: string, name: Approver, { views, asOf }: As
     if (approval === undefined || !approval.reopenings.some(({ kind }) => kind === 'changed')) continue;
     const widening = approval.changes.filter(({ narrows }) => !narrows);
     const changes = widening.filter((change) => causeOf(change, view.system).shared === id);
-    if (changes.length > 0) found.push({ view, approval, changes, besides: besides(approval, widening.length > changes.length) });
+    if (changes.length > 0)
+      found.push({ view, approval, changes, besides: besides(approval, widening.length > changes.length) });
   }
   return found;
 }

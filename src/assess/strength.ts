@@ -39,10 +39,7 @@ const AT_A_TIME = 1024;
  * signature came, which is the day of the decision only where git does not know better; or committed, in a commit
  * of the person's own that their key signed; or else asserted.
  */
-export async function proofsOf(
-  decisions: readonly Decision[],
-  question: ProofQuestion,
-): Promise<Map<Decision, Proof>> {
+export async function proofsOf(decisions: readonly Decision[], question: ProofQuestion): Promise<Map<Decision, Proof>> {
   const proofs = new Map<Decision, Proof>();
   for (let at = 0; at < decisions.length; at += AT_A_TIME) {
     const some = decisions.slice(at, at + AT_A_TIME);
@@ -51,7 +48,11 @@ export async function proofsOf(
     const found = verdicts[Symbol.iterator]();
     for (const [index, decision] of some.entries()) {
       const verdict = files[index] === undefined ? undefined : found.next().value;
-      proofs.set(decision, { ...judged(decision, verdict), keyDay: files[index]?.day, arrival: question.arrivalOf(decision.file) });
+      proofs.set(decision, {
+        ...judged(decision, verdict),
+        keyDay: files[index]?.day,
+        arrival: question.arrivalOf(decision.file),
+      });
     }
   }
   return proofs;
@@ -78,7 +79,8 @@ function signedCommit({ file, data }: Decision, question: ProofQuestion): Signed
   const arrival = question.arrivalOf(file);
   const object = arrival && question.signedCommits.get(arrival.commit.id);
   const email = question.people.get(data.by)?.email?.toLowerCase();
-  if (object === undefined || email === undefined || arrival?.commit.author.email.toLowerCase() !== email) return undefined;
+  if (object === undefined || email === undefined || arrival?.commit.author.email.toLowerCase() !== email)
+    return undefined;
   const commit = splitCommit(object);
   if (commit === undefined) return undefined;
   const keys = question.keyring.get(data.by) ?? [];

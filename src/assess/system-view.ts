@@ -47,14 +47,35 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
   const { tier, reasons } = question.tierOf(system);
   const rules = registry.policy.tiers[tier];
   const judged = { system, tier, rules, decisions };
-  const faults = new Map(decisions.map((decision) => [decision, [...packageFaults(decision), ...decisionFaults(decision, judged, registry)]]));
+  const faults = new Map(
+    decisions.map((decision) => [
+      decision,
+      [...packageFaults(decision), ...decisionFaults(decision, judged, registry)],
+    ]),
+  );
   const isVoid = (decision: Decision) => (faults.get(decision) ?? []).length > 0;
   const horizon = registry.config.horizons?.evidence ?? HORIZON;
-  const evidence = system.evidence.map((use) => judgeEvidence(use, { rules, asOf, horizon, files: registry.evidenceFiles }));
-  const since = question.recordMayBeLater ? () => NOTHING_SINCE : sinceDecided({ system, tier, registry, asOf, isProven: (decision) => isProven(decision, faults.get(decision) ?? []) });
+  const evidence = system.evidence.map((use) =>
+    judgeEvidence(use, { rules, asOf, horizon, files: registry.evidenceFiles }),
+  );
+  const since = question.recordMayBeLater
+    ? () => NOTHING_SINCE
+    : sinceDecided({
+        system,
+        tier,
+        registry,
+        asOf,
+        isProven: (decision) => isProven(decision, faults.get(decision) ?? []),
+      });
   const exceptionFor = (rule: string, subject: string) => question.exceptions.find(rule, system.id, subject)?.id;
   return {
-    system, tier, reasons, rules, decisions, faults, evidence,
+    system,
+    tier,
+    reasons,
+    rules,
+    decisions,
+    faults,
+    evidence,
     required: requiredEvidence(evidence, rules, registry.policy),
     approvals: approvalsOf({ system, tier, tiers: registry.policy.tiers, decisions, asOf, isVoid, since }),
     review: newestReview(system, rules),
@@ -67,6 +88,7 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
 function newestReview(system: System, rules: TierRules): SystemView['review'] {
   const reviews = system.data.reviews ?? [];
   let newest: { review: Review; at: number } | undefined;
-  for (const [at, review] of reviews.entries()) if (newest === undefined || review.on >= newest.review.on) newest = { review, at };
+  for (const [at, review] of reviews.entries())
+    if (newest === undefined || review.on >= newest.review.on) newest = { review, at };
   return newest && { ...newest, next: newest.review.next ?? addPeriod(newest.review.on, rules.review_every) };
 }

@@ -16,7 +16,10 @@ export type TierOf = (system: System) => TierResult;
 export function tierBy(policy: PolicyData): TierOf {
   const ladder = [...TIERS].reverse().map((tier) => ({
     tier,
-    conditions: (policy.tiers[tier].when ?? []).map((condition) => ({ because: condition.because, holds: compile(condition) })),
+    conditions: (policy.tiers[tier].when ?? []).map((condition) => ({
+      because: condition.because,
+      holds: compile(condition),
+    })),
   }));
   return (system) => {
     const record = resolvedRecord(system);

@@ -53,9 +53,19 @@ function folderOf(file: string): string {
 }
 
 function unread(file: string, about: ByFile, isGone: boolean): Verified {
-  const against = isGone ? ['It was in the registry and is gone.'] : ['It cannot be read as a decision; “countersign check” says where.'];
+  const against = isGone
+    ? ['It was in the registry and is gone.']
+    : ['It cannot be read as a decision; “countersign check” says where.'];
   const more = (about.get(file) ?? []).map(({ message }) => message);
-  return { file, system: folderOf(file), decision: undefined, by: undefined, strength: undefined, facts: [], against: [...against, ...more] };
+  return {
+    file,
+    system: folderOf(file),
+    decision: undefined,
+    by: undefined,
+    strength: undefined,
+    facts: [],
+    against: [...against, ...more],
+  };
 }
 
 function verified(decision: Decision, { registry, views, trust, asOf, findings }: Assessment, about: ByFile): Verified {
@@ -71,7 +81,15 @@ function verified(decision: Decision, { registry, views, trust, asOf, findings }
     { what: 'strength', text: strengthText(proof, view) },
     { what: 'origin', text: originText(proof, trust) },
   ] satisfies (VerifiedFact | undefined)[];
-  const ofRisk = risk ? findings.filter((finding) => isAgainst(finding) && finding.code.startsWith('risk/') && finding.system === decision.system && finding.subject === risk.risk.id) : [];
+  const ofRisk = risk
+    ? findings.filter(
+        (finding) =>
+          isAgainst(finding) &&
+          finding.code.startsWith('risk/') &&
+          finding.system === decision.system &&
+          finding.subject === risk.risk.id,
+      )
+    : [];
   const against = new Set([...(about.get(decision.file) ?? []), ...ofRisk].map(({ message }) => message));
   if (digest === undefined && against.size === 0) against.add('Its digest is not that of the values that it lists.');
   return {
@@ -92,7 +110,9 @@ function findingsByFile(findings: readonly Diagnostic[]): ByFile {
   const byFile = new Map<string, Diagnostic[]>();
   for (const finding of findings.filter(isAgainst)) {
     const spots = [finding.spot, ...(finding.related ?? []).map(({ spot }) => spot)];
-    const files = new Set(spots.map(({ file }) => file.replace(/\.sig$/, '')).filter((file) => file.startsWith('decisions/')));
+    const files = new Set(
+      spots.map(({ file }) => file.replace(/\.sig$/, '')).filter((file) => file.startsWith('decisions/')),
+    );
     for (const file of files) byFile.set(file, [...(byFile.get(file) ?? []), finding]);
   }
   return byFile;
@@ -104,7 +124,9 @@ function isAgainst({ severity, exceptedBy }: Diagnostic): boolean {
 
 function digestFact({ data, digest }: Decision): VerifiedFact | undefined {
   const again = data.package && digestOf(data.package);
-  return again === digest ? { what: 'digest', text: `SHA-256 ${digest}, computed again from the values it was made on, and equal` } : undefined;
+  return again === digest
+    ? { what: 'digest', text: `SHA-256 ${digest}, computed again from the values it was made on, and equal` }
+    : undefined;
 }
 
 function stateText(decision: Decision, view: SystemView | undefined, asOf: string): string {
@@ -114,22 +136,41 @@ function stateText(decision: Decision, view: SystemView | undefined, asOf: strin
   const approval = view.approvals.find(({ governing }) => governing === decision);
   const risk = view.risks.find((judged) => judged.decision === decision);
   const { state, changes } = approval ?? risk ?? {};
-  if (state !== undefined && changes !== undefined) return `${approval ? 'it governs' : 'it proves the acceptance'}: ${STATES[state] ?? state}${changes.length === 0 ? ', and the record is still what was decided on' : `; since then ${changesInWords(changes)}`}`;
+  if (state !== undefined && changes !== undefined)
+    return `${approval ? 'it governs' : 'it proves the acceptance'}: ${STATES[state] ?? state}${changes.length === 0 ? ', and the record is still what was decided on' : `; since then ${changesInWords(changes)}`}`;
   const met = view.approvals.flatMap(({ conditions }) => conditions).find((condition) => condition.met === decision);
   if (met) return `it declares the condition “${met.id}” met`;
-  const newer = view.decisions.findLast((other) => other.data.function === data.function && other.data.risk === data.risk && other.data.on <= asOf);
+  const newer = view.decisions.findLast(
+    (other) => other.data.function === data.function && other.data.risk === data.risk && other.data.on <= asOf,
+  );
   return `history; the newest of ${data.risk ?? data.function} is of ${inWords(newer?.data.on ?? data.on)}`;
 }
 
-const STATES: Record<string, string> = { conditions: 'approved, with conditions open', 'not-required': 'declared not required', stale: 'changed since', void: 'counts for nothing' };
+const STATES: Record<string, string> = {
+  conditions: 'approved, with conditions open',
+  'not-required': 'declared not required',
+  stale: 'changed since',
+  void: 'counts for nothing',
+};
 
 function signatureFact({ signature, data }: Decision, { fingerprint, strength, fault }: Proof): VerifiedFact {
   if (fault !== undefined) return { what: 'signature', text: `does not hold: ${fault}` };
-  if (strength === 'committed') return { what: 'signature', text: `none of its own; ${data.by} signed the commit that brought it with ${fingerprint}` };
-  return { what: 'signature', text: signature === undefined ? 'none' : `by ${data.by} with ${fingerprint}, over the very bytes of the file` };
+  if (strength === 'committed')
+    return {
+      what: 'signature',
+      text: `none of its own; ${data.by} signed the commit that brought it with ${fingerprint}`,
+    };
+  return {
+    what: 'signature',
+    text: signature === undefined ? 'none' : `by ${data.by} with ${fingerprint}, over the very bytes of the file`,
+  };
 }
 
-function authorityFact(decision: Decision, risk: JudgedRisk | undefined, { registry }: Pick<Assessment, 'registry'>): VerifiedFact | undefined {
+function authorityFact(
+  decision: Decision,
+  risk: JudgedRisk | undefined,
+  { registry }: Pick<Assessment, 'registry'>,
+): VerifiedFact | undefined {
   const text = risk ? acceptanceAuthority(risk.risk, decision, registry)?.text : authorityOf(decision, registry);
   return text === undefined ? undefined : { what: 'authority', text: `${nameOf(decision.data.by, registry)} ${text}` };
 }
@@ -140,7 +181,8 @@ function strengthText({ strength }: Proof, view: SystemView | undefined): string
 }
 
 function originText({ arrival }: Proof, { past }: Trust): string {
-  if (arrival) return `came with commit ${shortId(arrival.commit)} of ${inWords(arrival.day)}, by ${arrival.commit.author.name}`;
+  if (arrival)
+    return `came with commit ${shortId(arrival.commit)} of ${inWords(arrival.day)}, by ${arrival.commit.author.name}`;
   if (past.shallow) return 'not known: this clone lacks older commits';
   if (past.state === 'read') return 'not committed yet';
   return sentence(past.unread ?? 'not known: there is no git history').replace(/^N/, 'n');

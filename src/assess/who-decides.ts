@@ -25,7 +25,8 @@ export function whoDecides(
 /** Who has to decide again, to be read after “let”: names where they are known. */
 export function deciders(name: Approver, view: SystemView, context: { registry: Registry; asOf: string }): string {
   const recorder = view.system.data.governance_owner;
-  if (name === 'go-live') return recorder === undefined ? 'the board' : `the board, recorded by ${nameOf(recorder, context.registry)},`;
+  if (name === 'go-live')
+    return recorder === undefined ? 'the board' : `the board, recorded by ${nameOf(recorder, context.registry)},`;
   const names = whoDecides(name, view, context).free.map((person) => person.name);
   return names.length === 0 ? `somebody who holds ${name} (nobody does today)` : listWords(names);
 }

@@ -3,7 +3,8 @@ import { UsageError } from './usage.ts';
 
 /** Asks on the terminal; without one, the flag has to say it. */
 export async function ask(question: string, flag: string): Promise<string> {
-  if (!process.stdin.isTTY) throw new UsageError(`${question} is not given, and there is no terminal to ask on.`, `Write ${flag}.`);
+  if (!process.stdin.isTTY)
+    throw new UsageError(`${question} is not given, and there is no terminal to ask on.`, `Write ${flag}.`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const answer = (await terminal.question(`${question}: `)).trim();

@@ -13,7 +13,9 @@ import { verifyCommand } from './commands/verify.ts';
 import { run } from './run-command.ts';
 
 const program = new Command('countersign')
-  .description('A registry of AI systems that proves who approved them. Records in, a published site out, and a build that refuses.')
+  .description(
+    'A registry of AI systems that proves who approved them. Records in, a published site out, and a build that refuses.',
+  )
   .version('0.1.0')
   .exitOverride()
   .showHelpAfterError('(--help says what there is)');
@@ -28,7 +30,9 @@ function judging(name: string, summary: string, group = program): Command {
 }
 
 judging('check', 'judge every record, and print all findings')
-  .option('--format <format...>', `${FORMATS.join(' or ')}; json=FILE writes to a file; may be given several times`, ['text'])
+  .option('--format <format...>', `${FORMATS.join(' or ')}; json=FILE writes to a file; may be given several times`, [
+    'text',
+  ])
   .option('--base <ref>', 'the branch that this change goes to: decisions and trust are judged by what stands there')
   .option('--fail-level <level>', 'exit 1 from this severity on: error, warning, info or never', 'error')
   .action(run(checkCommand));
@@ -51,14 +55,23 @@ for (const [name, summary, fixed] of [
   ['accept', 'accept a residual risk of a system, by name and with a rationale', { function: 'risk' }],
 ] as const) {
   const isApproval = name === 'approve';
-  const command = judging(name, summary).argument(isApproval ? '[system]' : '<system>', 'the system, by the name of its file');
+  const command = judging(name, summary).argument(
+    isApproval ? '[system]' : '<system>',
+    'the system, by the name of its file',
+  );
   if (isApproval) {
     command
       .option('--function <function>', 'security, privacy, legal, operations, business or go-live')
-      .option('--because <id>', 'instead of a system: the shared identity or model whose change reopened decisions, to decide on them together');
+      .option(
+        '--because <id>',
+        'instead of a system: the shared identity or model whose change reopened decisions, to decide on them together',
+      );
   } else command.requiredOption('--risk <id>', 'the residual risk');
   command
-    .option('--decision <word>', 'approved, approved-with-conditions, rejected, reaffirmed, not-required, condition-met or withdrawn')
+    .option(
+      '--decision <word>',
+      'approved, approved-with-conditions, rejected, reaffirmed, not-required, condition-met or withdrawn',
+    )
     .option('--by <id>', 'who decides, by their id in people.yaml')
     .option('--for <id>', 'the person whose deputy they are')
     .option('--on <date>', 'the day of the decision; the as-of date when left out')
@@ -72,7 +85,9 @@ for (const [name, summary, fixed] of [
     .option('--sign <key>', 'sign the file with this private OpenSSH key')
     .option('--print', 'print the file to paste, and write nothing')
     .option('--yes', 'do not ask')
-    .action(run((system: string | undefined, options: ApproveOptions) => approveCommand(system, { ...options, ...fixed })));
+    .action(
+      run((system: string | undefined, options: ApproveOptions) => approveCommand(system, { ...options, ...fixed })),
+    );
 }
 
 judging('verify', 'verify each decision again, and say why it holds')
@@ -95,8 +110,16 @@ program
   .option('--host <address>', 'the address to listen on', '127.0.0.1')
   .action(run(previewCommand));
 
-program.command('init').argument('<folder>', 'an empty folder, or one that is not there yet').description('write a minimal valid content folder').action(run(initCommand));
-program.command('explain').argument('<rule>', 'the code of a finding, such as owner/missing').description('say what a rule asks, why, and what to do').action(run(explainCommand));
+program
+  .command('init')
+  .argument('<folder>', 'an empty folder, or one that is not there yet')
+  .description('write a minimal valid content folder')
+  .action(run(initCommand));
+program
+  .command('explain')
+  .argument('<rule>', 'the code of a finding, such as owner/missing')
+  .description('say what a rule asks, why, and what to do')
+  .action(run(explainCommand));
 
 const exporting = program.command('export').description('write what is registered for others to use');
 

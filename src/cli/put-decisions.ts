@@ -30,7 +30,8 @@ export async function putDecisions(
   }
   // Every signature is there before the first file is: a key that is refused leaves nothing half done.
   const signed: { file: DecisionFile; signature: string | undefined }[] = [];
-  for (const file of files) signed.push({ file, signature: key === undefined ? undefined : await sign(file.text, key) });
+  for (const file of files)
+    signed.push({ file, signature: key === undefined ? undefined : await sign(file.text, key) });
   for (const { file, signature } of signed) {
     const path = join(content, file.path);
     await writeText(path, file.text);

@@ -29,7 +29,8 @@ function explain(error: unknown): string {
   if (error instanceof UsageError || error instanceof GitFault) return `${error.message}\n→ ${error.hint}`;
   if (error instanceof Error && 'code' in error && 'path' in error) {
     const what = KNOWN_FAULTS[String(error.code)];
-    if (what !== undefined) return `Reading or writing ${String(error.path)} ${what}.\n→ Check the path and who may write there.`;
+    if (what !== undefined)
+      return `Reading or writing ${String(error.path)} ${what}.\n→ Check the path and who may write there.`;
   }
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `countersign stopped because of a fault of its own. Please report it with these lines:\n${trace}`;

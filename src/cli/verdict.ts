@@ -29,7 +29,10 @@ export async function verdictOf(options: VerdictOptions, { asOf, registry }: Ass
   const name = await functionOf(options);
   const by = options.by ?? (await ask('Your id in people.yaml', '--by ID'));
   if (!registry.people.has(by)) {
-    throw new UsageError(`“${by}” is nobody in people.yaml.`, didYouMean(by, [...registry.people.keys()], 'Write the id of a person.'));
+    throw new UsageError(
+      `“${by}” is nobody in people.yaml.`,
+      didYouMean(by, [...registry.people.keys()], 'Write the id of a person.'),
+    );
   }
   const conditions = (options.condition ?? []).map(conditionOf);
   const usual = name === 'risk' ? 'accepted' : conditions.length > 0 ? 'approved-with-conditions' : 'approved';
@@ -69,6 +72,7 @@ function day(text: string, flag: string): string {
 
 function oneOf<T extends string>(word: string, words: readonly T[], what: string): T {
   const found = words.find((candidate) => candidate === word);
-  if (found === undefined) throw new UsageError(`There is no ${what} “${word}”.`, didYouMean(word, words, `Write ${listWords(words)}.`));
+  if (found === undefined)
+    throw new UsageError(`There is no ${what} “${word}”.`, didYouMean(word, words, `Write ${listWords(words)}.`));
   return found;
 }

@@ -73,7 +73,12 @@ export function periodInWords(period: string): string {
 export function roughDays(period: string): number {
   const parts = PERIOD.exec(period);
   if (!parts) return Number.NaN;
-  const [years, months, weeks, days] = parts.slice(1).map((part) => Number(part ?? 0)) as [number, number, number, number];
+  const [years, months, weeks, days] = parts.slice(1).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   return years * 365.25 + months * 30.44 + weeks * 7 + days;
 }
 

@@ -10,7 +10,9 @@ const HTML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '
 /** For text and double-quoted attributes of HTML and XML 1.0; characters XML forbids are dropped. */
 export function escapeHtml(text: string): string {
   // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 §2.2 excludes
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"']/g, (char) => HTML[char] ?? char);
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (char) => HTML[char] ?? char);
 }
 
 /**
@@ -39,7 +41,9 @@ export function escapeJson(json: string): string {
 }
 
 function unicodeEscape(char: string): string {
-  return Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join('');
+  return Array.from({ length: char.length }, (_, at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`).join(
+    '',
+  );
 }
 
 /** For CSV (RFC 4180 §2), safe from spreadsheet formulas: a leading = + - @ tab or CR gets a quote mark before it. */

@@ -2,7 +2,8 @@
  * What a reviewer cannot see: controls, bidi overrides, zero-width and other ignorable characters (Unicode
  * Standard §5.21), half surrogates. Tab, line feed and the two variation selectors of emoji are no surprise.
  */
-const HIDDEN = /[[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2028\u2029\ufff9-\ufffb]--[\t\n\ufe0e\ufe0f]]/gv;
+const HIDDEN =
+  /[[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2028\u2029\ufff9-\ufffb]--[\t\n\ufe0e\ufe0f]]/gv;
 
 /** Texts without any of these, nearly all of them, need no slow look. */
 const UNUSUAL = /[^\t\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u034e\u2010-\u2027\u2030-\u205e\u2070-\u2fef]/;

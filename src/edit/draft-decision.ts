@@ -78,14 +78,24 @@ function predicateOf(verdict: Verdict, view: SystemView, { registry, fields, con
 
 function lastDay(verdict: Verdict, view: SystemView, registry: Registry): string | undefined {
   if (verdict.decision === 'rejected' || verdict.decision === 'withdrawn') return undefined;
-  if (verdict.function === 'risk') return view.risks.find(({ risk }) => risk.id === verdict.risk)?.risk.expires ?? addPeriod(verdict.on, registry.policy.risk_acceptance.valid_for);
+  if (verdict.function === 'risk')
+    return (
+      view.risks.find(({ risk }) => risk.id === verdict.risk)?.risk.expires ??
+      addPeriod(verdict.on, registry.policy.risk_acceptance.valid_for)
+    );
   return addPeriod(verdict.on, view.rules.decision_valid_for);
 }
 
 function reliedOn(verdict: Verdict, view: SystemView, { policy }: Registry): NonNullable<Predicate['reliedOn']> {
-  const own = ({ kind }: { kind?: string | undefined }) => policy.evidence_kinds[kind ?? '']?.function === verdict.function;
-  const fresh = view.evidence.filter(({ use, state }) => (verdict.reliedOn ? verdict.reliedOn.includes(use.id) : isFresh(state) && own(use.data)));
-  return fresh.map(({ use }) => ({ evidence: use.id, ...(use.data.sha256 === undefined ? {} : { sha256: use.data.sha256 }) }));
+  const own = ({ kind }: { kind?: string | undefined }) =>
+    policy.evidence_kinds[kind ?? '']?.function === verdict.function;
+  const fresh = view.evidence.filter(({ use, state }) =>
+    verdict.reliedOn ? verdict.reliedOn.includes(use.id) : isFresh(state) && own(use.data),
+  );
+  return fresh.map(({ use }) => ({
+    evidence: use.id,
+    ...(use.data.sha256 === undefined ? {} : { sha256: use.data.sha256 }),
+  }));
 }
 
 /** The file of a statement: its name is free among `taken`, and its bytes are what is signed. */

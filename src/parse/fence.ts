@@ -18,13 +18,17 @@ export interface FencedText {
  */
 export function splitFence(text: string, file: string): FencedText | Diagnostic {
   const first = lineEnd(text, 0);
-  if (text.slice(0, first.end) !== '---') return readingFault('source/no-frontmatter', { file, offset: 0 }, shownLine(text, first.end));
+  if (text.slice(0, first.end) !== '---')
+    return readingFault('source/no-frontmatter', { file, offset: 0 }, shownLine(text, first.end));
   let at = first.next;
   const frontmatterAt = at;
   while (at < text.length) {
     const { end, next } = lineEnd(text, at);
     if (end - at === 3 && text.startsWith('---', at)) {
-      return sized({ frontmatter: text.slice(frontmatterAt, at), frontmatterAt, body: text.slice(next), bodyAt: next }, file);
+      return sized(
+        { frontmatter: text.slice(frontmatterAt, at), frontmatterAt, body: text.slice(next), bodyAt: next },
+        file,
+      );
     }
     at = next;
   }
@@ -37,7 +41,11 @@ function sized(parts: FencedText, file: string): FencedText | Diagnostic {
     ['body', parts.body, parts.bodyAt],
   ] as const) {
     if (part.length > LARGEST_PART || Buffer.byteLength(part) > LARGEST_PART) {
-      return readingFault('source/too-large', { file, offset }, `the ${name} of ${Math.ceil(Buffer.byteLength(part) / 1024)} KiB`);
+      return readingFault(
+        'source/too-large',
+        { file, offset },
+        `the ${name} of ${Math.ceil(Buffer.byteLength(part) / 1024)} KiB`,
+      );
     }
   }
   return parts;

@@ -13,7 +13,8 @@ export function jsonFaultAt(text: string): number {
     TOKEN.lastIndex = at;
     const match = TOKEN.exec(text);
     const start = at + (/^[ \t\n\r]*/.exec(text.slice(at))?.[0].length ?? 0);
-    const next: Want | undefined | null = match && after(want, match[1] ?? (match[2] === undefined ? 'word' : 'text'), open);
+    const next: Want | undefined | null =
+      match && after(want, match[1] ?? (match[2] === undefined ? 'word' : 'text'), open);
     if (!next) return start;
     want = next;
   }
@@ -30,7 +31,8 @@ function after(want: Want, token: string, open: string[]): Want | undefined {
     open.push(token);
     return token === '{' ? 'key or end' : 'value or end';
   }
-  if (want.startsWith('value') && (token === 'text' || token === 'word')) return open.length === 0 ? 'nothing' : 'comma or end';
+  if (want.startsWith('value') && (token === 'text' || token === 'word'))
+    return open.length === 0 ? 'nothing' : 'comma or end';
   if (want.startsWith('key') && token === 'text') return 'colon';
   if (want === 'colon' && token === ':') return 'value';
   if (want === 'comma or end' && token === ',') return open.at(-1) === '{' ? 'key' : 'value';

@@ -15,7 +15,10 @@ export function parseJson(text: string, file: string): { value: unknown; diagnos
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { value: undefined, diagnostics: [readingFault('json/syntax', { file, offset: jsonFaultAt(text) }, reason(error))] };
+    return {
+      value: undefined,
+      diagnostics: [readingFault('json/syntax', { file, offset: jsonFaultAt(text) }, reason(error))],
+    };
   }
   if (!WORTH_A_LOOK.test(text) && isCanonical(text, value)) return { value, diagnostics: [] };
   const { faults } = readYaml(text.replaceAll('\t', ' '));

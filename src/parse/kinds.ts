@@ -2,12 +2,22 @@ import { isAssetPath } from './body/links.ts';
 
 /** What a file under the content folder is, by its path alone. */
 export type Kind =
-  | 'registry' | 'policy' | 'people'
-  | 'system' | 'exception' | 'intake' | 'guide'
-  | 'decision' | 'signature'
-  | 'shared-nhis' | 'shared-models' | 'shared-evidence'
-  | 'framework' | 'crosswalk'
-  | 'evidence' | 'asset';
+  | 'registry'
+  | 'policy'
+  | 'people'
+  | 'system'
+  | 'exception'
+  | 'intake'
+  | 'guide'
+  | 'decision'
+  | 'signature'
+  | 'shared-nhis'
+  | 'shared-models'
+  | 'shared-evidence'
+  | 'framework'
+  | 'crosswalk'
+  | 'evidence'
+  | 'asset';
 
 export interface Known {
   readonly kind: Kind;
@@ -50,26 +60,34 @@ export function kindOf(path: string): Known | { readonly why: string } {
     const match = pattern.exec(path);
     if (match === null) continue;
     const id = match[1] ?? '';
-    return id.length > LONGEST_ID ? { why: `its name is longer than the ${LONGEST_ID} characters of an id` } : { kind, id };
+    return id.length > LONGEST_ID
+      ? { why: `its name is longer than the ${LONGEST_ID} characters of an id` }
+      : { kind, id };
   }
   if (names[0] === 'evidence' && names.length > 1) {
-    return names.every((name) => SAFE_NAME.test(name)) ? { kind: 'evidence', id: path } : { why: 'the name of an evidence file holds letters, digits, dots, hyphens and underscores only' };
+    return names.every((name) => SAFE_NAME.test(name))
+      ? { kind: 'evidence', id: path }
+      : { why: 'the name of an evidence file holds letters, digits, dots, hyphens and underscores only' };
   }
   if (names[0] === 'assets' && names.length > 1) {
-    return isAssetPath(path) ? { kind: 'asset', id: path } : { why: 'content/assets holds pictures only (png, jpg, webp, gif, avif)' };
+    return isAssetPath(path)
+      ? { kind: 'asset', id: path }
+      : { why: 'content/assets holds pictures only (png, jpg, webp, gif, avif)' };
   }
   return { why: reason(path, names) };
 }
 
-const FOLDERS = new Map(Object.entries({
-  systems: 'a system is systems/<id>.mdx, with an id of lower-case letters, digits and single hyphens',
-  exceptions: 'an exception is exceptions/<id>.mdx, with an id of lower-case letters, digits and single hyphens',
-  intake: 'an intake record is intake/<id>.mdx, with an id of lower-case letters, digits and single hyphens',
-  guides: 'a guide is guides/<name>.mdx, with lower-case letters, digits and single hyphens',
-  decisions: 'a decision is decisions/<system>/<date>-<function>.json, and its signature ends in .json.sig',
-  shared: 'shared things are in nhis.yaml, models.yaml and evidence.yaml',
-  frameworks: 'a framework is frameworks/<id>.yaml, a crosswalk frameworks/crosswalks/<a>--<b>.yaml',
-}));
+const FOLDERS = new Map(
+  Object.entries({
+    systems: 'a system is systems/<id>.mdx, with an id of lower-case letters, digits and single hyphens',
+    exceptions: 'an exception is exceptions/<id>.mdx, with an id of lower-case letters, digits and single hyphens',
+    intake: 'an intake record is intake/<id>.mdx, with an id of lower-case letters, digits and single hyphens',
+    guides: 'a guide is guides/<name>.mdx, with lower-case letters, digits and single hyphens',
+    decisions: 'a decision is decisions/<system>/<date>-<function>.json, and its signature ends in .json.sig',
+    shared: 'shared things are in nhis.yaml, models.yaml and evidence.yaml',
+    frameworks: 'a framework is frameworks/<id>.yaml, a crosswalk frameworks/crosswalks/<a>--<b>.yaml',
+  }),
+);
 
 function reason(path: string, names: readonly string[]): string {
   const folder = names.length > 1 ? FOLDERS.get(names[0] ?? '') : undefined;

@@ -36,7 +36,8 @@ export async function parseContent(folder: ContentFolder): Promise<Outcome<Parse
     signatures: new Map(),
     bodies: new BodyReader(),
   };
-  for (const { path, what } of folder.odd) work.diagnostics.push(readingFault('content/odd-entry', { file: path }, ...ODD[what]));
+  for (const { path, what } of folder.odd)
+    work.diagnostics.push(readingFault('content/odd-entry', { file: path }, ...ODD[what]));
   work.diagnostics.push(...caseTwins(folder.files));
   for (const file of folder.files) {
     const known = kindOf(file.path);
@@ -54,7 +55,10 @@ function parseFile(file: SourceFile, known: Known, work: Work): void {
     return;
   }
   if (known.kind === 'evidence') {
-    work.evidence.set(file.path, { sha256: createHash('sha256').update(file.bytes).digest('hex'), size: file.bytes.length });
+    work.evidence.set(file.path, {
+      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      size: file.bytes.length,
+    });
     return;
   }
   if (known.kind === 'signature') {

@@ -79,7 +79,8 @@ class Refuser {
       if (isKey) this.#refuse('complex', event.start);
       this.#containers.push({ map: event.type === EVENT_ID.MAPPING, atKey: true });
       // The document is a container too.
-      if (this.#containers.length === DEEPEST + 2) this.#push({ code: 'yaml/syntax', detail: TOO_DEEP, hint: undefined, offset: event.start });
+      if (this.#containers.length === DEEPEST + 2)
+        this.#push({ code: 'yaml/syntax', detail: TOO_DEEP, hint: undefined, offset: event.start });
     }
   }
 
@@ -92,7 +93,8 @@ class Refuser {
     if (style === SCALAR_STYLE.DOUBLE_QUOTED && written.includes('\\')) {
       // An escape such as \u202e brings back what was refused in the text itself.
       const hidden = hiddenCharacter(getScalarValue(this.#text, event));
-      if (hidden !== undefined) this.#push({ code: 'source/hidden-character', detail: hidden, hint: undefined, offset: at });
+      if (hidden !== undefined)
+        this.#push({ code: 'source/hidden-character', detail: hidden, hint: undefined, offset: at });
     }
   }
 

@@ -53,5 +53,10 @@ const REASONS = new Map([
 function syntaxFault(error: unknown): Refusal {
   const known = error instanceof YAMLException ? error : undefined;
   const reason = known?.reason ?? String(error);
-  return { code: 'yaml/syntax', detail: REASONS.get(reason) ?? reason, hint: undefined, offset: known?.mark?.position ?? 0 };
+  return {
+    code: 'yaml/syntax',
+    detail: REASONS.get(reason) ?? reason,
+    hint: undefined,
+    offset: known?.mark?.position ?? 0,
+  };
 }

@@ -33,7 +33,9 @@ const LONG = 20;
 /** A short id stays on its line; a long one may break after a slash or a colon, and after a hyphen anyway. */
 function codeHtml(code: string): string {
   const html = escapeHtml(code);
-  return code.length > LONG ? `<code class="long">${html.replace(/[/:](?=[\p{L}\p{N}])/gu, '$&<wbr>')}</code>` : `<code>${html}</code>`;
+  return code.length > LONG
+    ? `<code class="long">${html.replace(/[/:](?=[\p{L}\p{N}])/gu, '$&<wbr>')}</code>`
+    : `<code>${html}</code>`;
 }
 
 /** The symbol is only a picture of the word: the style sheet draws it, and it is not read out. */

@@ -2,7 +2,11 @@ import type { Snapshot } from './site-model.ts';
 
 /** What stands on every printed page: the registry, the commit, the day it was judged on, and the page number. */
 export function printCss({ name, commit, dirty, asOfWords, isExample }: Snapshot): string {
-  const stamp = [commit ? `Snapshot ${commit}${dirty ? ' (working copy)' : ''}` : undefined, `as of ${asOfWords}`, isExample ? 'example organisation' : undefined];
+  const stamp = [
+    commit ? `Snapshot ${commit}${dirty ? ' (working copy)' : ''}` : undefined,
+    `as of ${asOfWords}`,
+    isExample ? 'example organisation' : undefined,
+  ];
   const line = [name, stamp.filter(Boolean).join(', ')].join(' — ');
   return `@page {
   @bottom-left { content: ${cssString(line)}; font: 7.5pt "IBM Plex Sans", sans-serif; white-space: nowrap; }

@@ -19,27 +19,67 @@ export function* searchRecords(context: SiteContext, nhis: ReadonlyMap<string, N
     yield {
       url: `/intake/${id}/`,
       title: data.title ?? id,
-      content: words(data.title, data.purpose, data.organisation, data.contact, source.body.text, ...Object.values(data.source?.values ?? {})),
+      content: words(
+        data.title,
+        data.purpose,
+        data.organisation,
+        data.contact,
+        source.body.text,
+        ...Object.values(data.source?.values ?? {}),
+      ),
       filters: filters({ kind: ['Intake'], status: ['Not registered'] }),
     };
   }
   for (const { id, data, users } of nhis.values()) {
-    yield { url: `/nhis/${id}/`, title: id, content: words(id, data.title, data.kind, data.vendor, data.revoke, ...(data.privileges ?? []), ...users.map(({ system }) => system.data.title)), filters: filters({ kind: ['Identity'] }) };
+    yield {
+      url: `/nhis/${id}/`,
+      title: id,
+      content: words(
+        id,
+        data.title,
+        data.kind,
+        data.vendor,
+        data.revoke,
+        ...(data.privileges ?? []),
+        ...users.map(({ system }) => system.data.title),
+      ),
+      filters: filters({ kind: ['Identity'] }),
+    };
   }
   for (const person of registry.people.values()) {
     const held = (person.functions ?? []).map((item) => FUNCTION_WORDS[item.function]);
-    yield { url: `/people/${person.id}/`, title: person.name, content: words(person.name, person.title, person.email, ...held), filters: filters({ kind: ['Person'], team: [registry.teams.get(person.team ?? '') ?? ''] }) };
+    yield {
+      url: `/people/${person.id}/`,
+      title: person.name,
+      content: words(person.name, person.title, person.email, ...held),
+      filters: filters({ kind: ['Person'], team: [registry.teams.get(person.team ?? '') ?? ''] }),
+    };
   }
   for (const { id, data, source } of registry.exceptions.values()) {
-    yield { url: `/exceptions/${id}/`, title: data.title ?? id, content: words(data.title, data.rule, data.reason, ...(data.compensating ?? []), source.body.text), filters: filters({ kind: ['Exception'] }) };
+    yield {
+      url: `/exceptions/${id}/`,
+      title: data.title ?? id,
+      content: words(data.title, data.rule, data.reason, ...(data.compensating ?? []), source.body.text),
+      filters: filters({ kind: ['Exception'] }),
+    };
   }
   for (const framework of registry.frameworks.values()) {
     for (const control of framework.controls.values()) {
-      yield { url: `/frameworks/${framework.id}/${control.id.toLowerCase()}/`, title: `${control.label}${control.name ? ` ${control.name}` : ''}`, content: words(control.label, control.name, control.statement, framework.data.title), filters: filters({ kind: ['Control'], framework: [framework.data.short ?? framework.data.title] }) };
+      yield {
+        url: `/frameworks/${framework.id}/${control.id.toLowerCase()}/`,
+        title: `${control.label}${control.name ? ` ${control.name}` : ''}`,
+        content: words(control.label, control.name, control.statement, framework.data.title),
+        filters: filters({ kind: ['Control'], framework: [framework.data.short ?? framework.data.title] }),
+      };
     }
   }
   for (const { id, data, source } of registry.guides) {
-    yield { url: `/guides/${id}/`, title: data.title, content: words(data.title, data.summary, source.body.text), filters: filters({ kind: ['Guide'] }) };
+    yield {
+      url: `/guides/${id}/`,
+      title: data.title,
+      content: words(data.title, data.summary, source.body.text),
+      filters: filters({ kind: ['Guide'] }),
+    };
   }
 }
 
@@ -48,13 +88,28 @@ function* systemRecords({ assessment, failing }: SiteContext): Iterable<SearchRe
   for (const { system, tier, evidence, coverage } of views.values()) {
     const { data, source } = system;
     const owner = registry.people.get(data.owner ?? '')?.name ?? data.owner;
-    const named = new Set([...coverage.values()].filter((entry) => entry.evidence.length > 0).map(({ control }) => control.split(':')[0] ?? ''));
+    const named = new Set(
+      [...coverage.values()]
+        .filter((entry) => entry.evidence.length > 0)
+        .map(({ control }) => control.split(':')[0] ?? ''),
+    );
     yield {
       url: `/systems/${system.id}/`,
       title: `${data.title ?? system.id}${failing.has(system.id) ? ' (not in order)' : ''}`,
       content: words(
-        data.title, data.purpose, owner, data.supplier?.name, ...(data.scope?.in ?? []), ...(data.scope?.out ?? []), ...(data.data?.inputs ?? []), ...(data.data?.outputs ?? []),
-        ...(data.tools ?? []).map(({ id }) => id), ...system.nhis.map(({ id }) => id), ...evidence.map(({ use }) => use.data.title), ...(data.risk_acceptance ?? []).map(({ risk }) => risk), source.body.text,
+        data.title,
+        data.purpose,
+        owner,
+        data.supplier?.name,
+        ...(data.scope?.in ?? []),
+        ...(data.scope?.out ?? []),
+        ...(data.data?.inputs ?? []),
+        ...(data.data?.outputs ?? []),
+        ...(data.tools ?? []).map(({ id }) => id),
+        ...system.nhis.map(({ id }) => id),
+        ...evidence.map(({ use }) => use.data.title),
+        ...(data.risk_acceptance ?? []).map(({ risk }) => risk),
+        source.body.text,
       ),
       filters: filters({
         kind: ['System'],
@@ -74,5 +129,9 @@ function words(...parts: readonly (string | null | undefined)[]): string {
 }
 
 function filters(all: Readonly<Record<string, readonly string[]>>): Record<string, readonly string[]> {
-  return Object.fromEntries(Object.entries(all).map(([name, values]): [string, string[]] => [name, [...new Set(values.filter((value) => value !== ''))]]).filter(([, values]) => values.length > 0));
+  return Object.fromEntries(
+    Object.entries(all)
+      .map(([name, values]): [string, string[]] => [name, [...new Set(values.filter((value) => value !== ''))]])
+      .filter(([, values]) => values.length > 0),
+  );
 }

@@ -22,9 +22,17 @@ export function siteContext(assessment: Assessment, findings: readonly Located[]
   return {
     assessment,
     findings,
-    failing: new Set(findings.flatMap(({ severity, system }) => (severity === 'error' && system !== undefined ? [system] : []))),
-    bySystem: Map.groupBy(findings.filter((finding) => finding.system !== undefined), (finding) => finding.system ?? ''),
-    bySubject: Map.groupBy(findings.filter((finding) => finding.subject !== undefined), (finding) => finding.subject ?? ''),
+    failing: new Set(
+      findings.flatMap(({ severity, system }) => (severity === 'error' && system !== undefined ? [system] : [])),
+    ),
+    bySystem: Map.groupBy(
+      findings.filter((finding) => finding.system !== undefined),
+      (finding) => finding.system ?? '',
+    ),
+    bySubject: Map.groupBy(
+      findings.filter((finding) => finding.subject !== undefined),
+      (finding) => finding.subject ?? '',
+    ),
     deadlines: all,
     deadlinesBySystem: Map.groupBy(all, (deadline) => deadline.system),
   };
@@ -36,7 +44,12 @@ export const SYSTEM_COLUMN: Column = { title: 'System', as: 'name' };
 export function systemLink({ assessment, failing }: SiteContext, id: string): Inline {
   const { systems, intake } = assessment.registry;
   const system = systems.get(id);
-  if (system) return { text: system.data.title ?? id, href: `/systems/${id}/`, ...(failing.has(id) ? { mark: ORDER_TAGS.failing } : {}) };
+  if (system)
+    return {
+      text: system.data.title ?? id,
+      href: `/systems/${id}/`,
+      ...(failing.has(id) ? { mark: ORDER_TAGS.failing } : {}),
+    };
   const record = intake.get(id);
   return record ? { text: record.data.title ?? id, href: `/intake/${id}/` } : { code: id };
 }
@@ -54,7 +67,9 @@ export function nhiLink(id: string): Link {
 export function controlLink({ assessment }: SiteContext, ref: string): Inline {
   const [framework = '', id = ''] = ref.split(/:(.*)/s);
   const control = assessment.registry.frameworks.get(framework)?.controls.get(ref);
-  return control ? { text: control.label, href: `/frameworks/${framework}/${id.toLowerCase()}/`, code: true } : { code: ref };
+  return control
+    ? { text: control.label, href: `/frameworks/${framework}/${id.toLowerCase()}/`, code: true }
+    : { code: ref };
 }
 
 export function ruleLink(code: string): Link {
@@ -68,16 +83,28 @@ export function exceptionLink({ assessment }: SiteContext, id: string): Inline {
 
 /** What a kind of evidence is called. */
 export function evidenceKind(kind: string | undefined, { assessment }: SiteContext): string {
-  return kind === undefined ? 'Kind not given' : (assessment.registry.policy.evidence_kinds[kind]?.title ?? sentenceCase(kind));
+  return kind === undefined
+    ? 'Kind not given'
+    : (assessment.registry.policy.evidence_kinds[kind]?.title ?? sentenceCase(kind));
 }
 
 /** A date in the short words of tables and facts, `1 Mar 2026`, which no line end cuts; nothing for no date. */
 export function dated(date: string | undefined): readonly Inline[] {
-  return date === undefined ? [] : [inWords(date).replace(/(\p{L}{3})\p{L}*/u, '$1').replaceAll(' ', '\u00a0')];
+  return date === undefined
+    ? []
+    : [
+        inWords(date)
+          .replace(/(\p{L}{3})\p{L}*/u, '$1')
+          .replaceAll(' ', '\u00a0'),
+      ];
 }
 
 /** Things of a list with something between them; past `most`, how many more there are. */
-export function listed(items: readonly (readonly Inline[])[], between = ', ', most = Number.POSITIVE_INFINITY): readonly Inline[] {
+export function listed(
+  items: readonly (readonly Inline[])[],
+  between = ', ',
+  most = Number.POSITIVE_INFINITY,
+): readonly Inline[] {
   const shown = items.slice(0, most).flatMap((item, at): readonly Inline[] => (at > 0 ? [between, ...item] : item));
   return items.length > most ? [...shown, ` and ${(items.length - most).toLocaleString('en-GB')} more`] : shown;
 }

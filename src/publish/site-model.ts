@@ -8,7 +8,16 @@ import { type ControlPage, controlPage } from './pages/control-page.ts';
 import { type FindingsPage, findingsPage } from './pages/findings-page.ts';
 import { type FrameworkPage, frameworkPage, frameworksPage } from './pages/framework-pages.ts';
 import { type GuidePage, guidePages } from './pages/guide-pages.ts';
-import { calendarPage, decisionsPage, evidencePage, exceptionPage, exceptionsPage, intakePage, intakeRecordPage, risksPage } from './pages/list-pages.ts';
+import {
+  calendarPage,
+  decisionsPage,
+  evidencePage,
+  exceptionPage,
+  exceptionsPage,
+  intakePage,
+  intakeRecordPage,
+  risksPage,
+} from './pages/list-pages.ts';
 import { nhiEntries, nhiPage, nhisPage } from './pages/nhi-pages.ts';
 import { type OverviewPage, overviewPage } from './pages/overview-page.ts';
 import { peoplePage, personPage } from './pages/people-pages.ts';
@@ -100,7 +109,13 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
   const located = locateAll(gate.diagnostics, gate.sources);
   const context = siteContext(assessment, located);
   const nhis = nhiEntries(context);
-  const controls = new Map([...registry.frameworks.values()].flatMap((framework) => [...framework.controls.values()].map((control) => [`${framework.id}/${control.id.toLowerCase()}`, { framework, control }] as const)));
+  const controls = new Map(
+    [...registry.frameworks.values()].flatMap((framework) =>
+      [...framework.controls.values()].map(
+        (control) => [`${framework.id}/${control.id.toLowerCase()}`, { framework, control }] as const,
+      ),
+    ),
+  );
   return {
     snapshot: snapshotOf(gate, context.deadlines, options),
     ids: {
@@ -110,8 +125,13 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
       exceptions: [...registry.exceptions.keys()],
       intake: [...registry.intake.keys()],
       frameworks: [...registry.frameworks.keys()],
-      controls: [...controls.values()].map(({ framework, control }) => [framework.id, control.id.toLowerCase()] as const),
-      laterRegisterPages: Array.from({ length: Math.max(0, Math.ceil(registry.systems.size / REGISTER_PAGE_SIZE) - 1) }, (_, at) => String(at + 2)),
+      controls: [...controls.values()].map(
+        ({ framework, control }) => [framework.id, control.id.toLowerCase()] as const,
+      ),
+      laterRegisterPages: Array.from(
+        { length: Math.max(0, Math.ceil(registry.systems.size / REGISTER_PAGE_SIZE) - 1) },
+        (_, at) => String(at + 2),
+      ),
     },
     overview: () => overviewPage(context),
     register: (page) => registerPage(page, context),

@@ -85,20 +85,60 @@ export const EVIDENCE_TAGS: Record<EvidenceState, Tag> = {
 
 /** A grade has a short word for a cell of a matrix. */
 export const GRADE_TAGS: Record<Grade, Tag & { readonly short: string; readonly means: string }> = {
-  contradicted: { ...tag('Contradicted', '≠', 'bad'), short: 'contra', means: 'An item of evidence speaks against it.' },
-  fresh: { ...tag('Fresh evidence', '●', 'good'), short: 'fresh', means: 'Unexpired evidence with a good result, reviewed and pinned where the tier asks for it.' },
+  contradicted: {
+    ...tag('Contradicted', '≠', 'bad'),
+    short: 'contra',
+    means: 'An item of evidence speaks against it.',
+  },
+  fresh: {
+    ...tag('Fresh evidence', '●', 'good'),
+    short: 'fresh',
+    means: 'Unexpired evidence with a good result, reviewed and pinned where the tier asks for it.',
+  },
   expiring: { ...tag('About to expire', '◕', 'warn'), short: 'soon', means: 'Fresh evidence whose last day is near.' },
   excepted: { ...tag('Excepted', '◇', 'warn'), short: 'except', means: 'An exception with an end stands in for it.' },
-  'not-applicable': { ...tag('Not applicable', '∅', 'none'), short: 'n/a', means: 'The record says why it does not apply, and somebody agreed.' },
-  inherited: { ...tag('Inherited', '↰', 'none'), short: 'inherit', means: 'Something that the system runs on answers for it.' },
+  'not-applicable': {
+    ...tag('Not applicable', '∅', 'none'),
+    short: 'n/a',
+    means: 'The record says why it does not apply, and somebody agreed.',
+  },
+  inherited: {
+    ...tag('Inherited', '↰', 'none'),
+    short: 'inherit',
+    means: 'Something that the system runs on answers for it.',
+  },
   failed: { ...tag('Failed', '✕', 'bad'), short: 'failed', means: 'The evidence says that it does not hold.' },
-  unpinned: { ...tag('Linked, not pinned', '◔', 'warn'), short: 'linked', means: 'The tier asks for pinned evidence, and this can change unseen.' },
-  unreviewed: { ...tag('Not reviewed', '◔', 'warn'), short: 'unread', means: 'The tier asks that somebody else reads the evidence.' },
-  expired: { ...tag('Expired evidence only', '◌', 'bad'), short: 'expired', means: 'There was evidence once, and it has run out.' },
+  unpinned: {
+    ...tag('Linked, not pinned', '◔', 'warn'),
+    short: 'linked',
+    means: 'The tier asks for pinned evidence, and this can change unseen.',
+  },
+  unreviewed: {
+    ...tag('Not reviewed', '◔', 'warn'),
+    short: 'unread',
+    means: 'The tier asks that somebody else reads the evidence.',
+  },
+  expired: {
+    ...tag('Expired evidence only', '◌', 'bad'),
+    short: 'expired',
+    means: 'There was evidence once, and it has run out.',
+  },
   weak: { ...tag('Inconclusive', '◔', 'warn'), short: 'weak', means: 'The evidence does not say whether it holds.' },
-  claimed: { ...tag('Claimed without evidence', '“', 'warn'), short: 'claim', means: 'The record says so, and nothing shows it.' },
-  required: { ...tag('Required but missing', '○', 'bad'), short: 'missing', means: 'The tier asks for it, and nothing is there.' },
-  nothing: { ...tag('Nothing', '·', 'none'), short: 'none', means: 'The tier does not ask for it, and the record says nothing.' },
+  claimed: {
+    ...tag('Claimed without evidence', '“', 'warn'),
+    short: 'claim',
+    means: 'The record says so, and nothing shows it.',
+  },
+  required: {
+    ...tag('Required but missing', '○', 'bad'),
+    short: 'missing',
+    means: 'The tier asks for it, and nothing is there.',
+  },
+  nothing: {
+    ...tag('Nothing', '·', 'none'),
+    short: 'none',
+    means: 'The tier does not ask for it, and the record says nothing.',
+  },
 };
 
 export const SEVERITY_TAGS: Record<Severity, Tag> = {
@@ -118,7 +158,14 @@ export function sentenceCase(word: string): string {
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }
 
-const NHI_WORDS: Record<string, string> = { 'oauth-app': 'OAuth app', 'api-key': 'API key', oidc: 'OIDC', mtls: 'mTLS', 'iam-role': 'IAM role', 'signed-jwt': 'Signed JWT' };
+const NHI_WORDS: Record<string, string> = {
+  'oauth-app': 'OAuth app',
+  'api-key': 'API key',
+  oidc: 'OIDC',
+  mtls: 'mTLS',
+  'iam-role': 'IAM role',
+  'signed-jwt': 'Signed JWT',
+};
 
 /** What kind an identity is, or how it signs in. */
 export function nhiWord(word: string): string {

@@ -26,6 +26,9 @@ export async function readCommit(folder: string): Promise<Commit> {
 }
 
 async function git(folder: string, ...words: string[]): Promise<string> {
-  const { stdout } = await run('git', ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...words], { cwd: folder, maxBuffer: 1 << 28 });
+  const { stdout } = await run('git', ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...words], {
+    cwd: folder,
+    maxBuffer: 1 << 28,
+  });
   return stdout;
 }

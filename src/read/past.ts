@@ -35,7 +35,9 @@ const TRUST_FILES: readonly string[] = ['registry.yaml', 'policy.yaml', 'people.
  */
 export async function readPast(folder: string, baseRef?: string): Promise<Past> {
   const [{ history, unread }, base] = await Promise.all([
-    baseRef === undefined ? tolerantly(folder) : readHistory(folder).then((history) => ({ history, unread: undefined })),
+    baseRef === undefined
+      ? tolerantly(folder)
+      : readHistory(folder).then((history) => ({ history, unread: undefined })),
     baseRef === undefined ? undefined : baseOf(folder, baseRef),
   ]);
   return { history, unread, base, signedCommits: await readSignedCommits(folder, history) };

@@ -16,7 +16,9 @@ export async function readRuleDoc(code: string): Promise<string | undefined> {
  */
 export async function readRuleDocs(): Promise<Map<string, string>> {
   const docs = new Map<string, string>();
-  for (const topic of (await readdir(fileURLToPath(RULES), { withFileTypes: true })).filter((entry) => entry.isDirectory())) {
+  for (const topic of (await readdir(fileURLToPath(RULES), { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  )) {
     for (const name of await readdir(fileURLToPath(new URL(`${topic.name}/`, RULES)))) {
       if (!name.endsWith('.md')) continue;
       const text = await readFile(new URL(`${topic.name}/${name}`, RULES), 'utf8');

@@ -19,7 +19,9 @@ export interface DecisionBrief {
 /** What is being decided, for the person who decides: values, changes, evidence with its age, open findings. */
 export function decisionBrief({ view, statement, asOf, findings, changes }: DecisionBrief): string {
   const { predicate, subject } = statement;
-  const evidence = (predicate.reliedOn ?? []).map(({ evidence: id }) => view.evidence.find(({ use }) => use.id === id)).filter((item) => item !== undefined);
+  const evidence = (predicate.reliedOn ?? [])
+    .map(({ evidence: id }) => view.evidence.find(({ use }) => use.id === id))
+    .filter((item) => item !== undefined);
   const open = findings.filter(({ severity, exceptedBy }) => severity !== 'info' && exceptedBy === undefined);
   return [
     `${view.system.data.title ?? view.system.id} (${view.tier} tier), for ${predicate.function}, on ${inWords(predicate.on)}`,
@@ -30,7 +32,12 @@ export function decisionBrief({ view, statement, asOf, findings, changes }: Deci
     '',
     ...changeLines(changes),
     'Evidence that it rests on',
-    ...(evidence.length === 0 ? ['  none'] : evidence.map(({ use, state }) => `  ${use.data.title ?? use.id}: ${state}, performed ${use.data.performed ? inWords(use.data.performed) : 'on a day that is not given'}`)),
+    ...(evidence.length === 0
+      ? ['  none']
+      : evidence.map(
+          ({ use, state }) =>
+            `  ${use.data.title ?? use.id}: ${state}, performed ${use.data.performed ? inWords(use.data.performed) : 'on a day that is not given'}`,
+        )),
     '',
     `Open findings as of ${inWords(asOf)}`,
     ...(open.length === 0 ? ['  none'] : open.map(({ code, message }) => `  ${code}: ${message}`)),
@@ -55,13 +62,21 @@ function shown(value: unknown): string {
 function lines(value: unknown, indent = '  '): string[] {
   if (!isRecord(value)) return [`${indent}${shown(value)}`];
   return Object.entries(value).flatMap(([key, inner]) => {
-    if (Array.isArray(inner) && inner.every((item) => !isRecord(item))) return [`${indent}${key}: ${inner.map(shown).join(', ')}`];
+    if (Array.isArray(inner) && inner.every((item) => !isRecord(item)))
+      return [`${indent}${key}: ${inner.map(shown).join(', ')}`];
     if (Array.isArray(inner)) return [`${indent}${key}:`, ...inner.map((item) => `${indent}  - ${itemLine(item)}`)];
-    return isRecord(inner) ? [`${indent}${key}:`, ...lines(inner, `${indent}  `)] : [`${indent}${key}: ${shown(inner)}`];
+    return isRecord(inner)
+      ? [`${indent}${key}:`, ...lines(inner, `${indent}  `)]
+      : [`${indent}${key}: ${shown(inner)}`];
   });
 }
 
 function itemLine(item: unknown): string {
   if (!isRecord(item)) return shown(item);
-  return Object.entries(item).map(([key, value]) => `${key} ${isRecord(value) ? `(${itemLine(value)})` : Array.isArray(value) ? value.map(shown).join(', ') : shown(value)}`).join('; ');
+  return Object.entries(item)
+    .map(
+      ([key, value]) =>
+        `${key} ${isRecord(value) ? `(${itemLine(value)})` : Array.isArray(value) ? value.map(shown).join(', ') : shown(value)}`,
+    )
+    .join('; ');
 }

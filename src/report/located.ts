@@ -29,14 +29,41 @@ export function locateAll(diagnostics: readonly Diagnostic[], sources: ReadonlyM
   const locate = locator(sources);
   const place = (spot: Spot): LocatedSpot => ({ file: spot.file, ...locate(spot) });
   const located = diagnostics.map((diagnostic) => ({ diagnostic, ...place(diagnostic.spot) }));
-  located.sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.diagnostic.code, b.diagnostic.code) || a.column - b.column || compare(a.diagnostic.message, b.diagnostic.message));
+  located.sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      compare(a.diagnostic.code, b.diagnostic.code) ||
+      a.column - b.column ||
+      compare(a.diagnostic.message, b.diagnostic.message),
+  );
   return located.map(({ diagnostic, file, line, column }): Located => {
     const { code, severity, message, hint, system, subject, exceptedBy } = diagnostic;
-    const identity = [code, file, system ?? '', subject ?? '', diagnostic.detail ?? '', diagnostic.spot.path?.filter((step) => typeof step === 'string').join('.') ?? ''].join('\n');
+    const identity = [
+      code,
+      file,
+      system ?? '',
+      subject ?? '',
+      diagnostic.detail ?? '',
+      diagnostic.spot.path?.filter((step) => typeof step === 'string').join('.') ?? '',
+    ].join('\n');
     const nth = seen.get(identity) ?? 0;
     seen.set(identity, nth + 1);
     const related = (diagnostic.related ?? []).map((other) => ({ ...place(other.spot), message: other.message }));
-    return { file, line, column, code, severity, message, hint, system, subject, exceptedBy, related, fingerprint: fingerprint(identity, nth) };
+    return {
+      file,
+      line,
+      column,
+      code,
+      severity,
+      message,
+      hint,
+      system,
+      subject,
+      exceptedBy,
+      related,
+      fingerprint: fingerprint(identity, nth),
+    };
   });
 }
 

@@ -6,7 +6,12 @@ export interface Report {
   readonly isExample: boolean;
   readonly commit: string | undefined;
   readonly dirty: boolean;
-  readonly summary: { readonly systems: number; readonly intake: number; readonly errors: number; readonly warnings: number };
+  readonly summary: {
+    readonly systems: number;
+    readonly intake: number;
+    readonly errors: number;
+    readonly warnings: number;
+  };
   readonly findings: readonly Located[];
   /** Put before file names, so that they lead there from where the command ran. */
   readonly contentPrefix: string;

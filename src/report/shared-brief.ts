@@ -30,7 +30,13 @@ export function sharedBrief({ id, because, file, decided, left }: SharedBrief): 
     `Decided on for ${count}`,
     ...decided.flatMap(({ reopened, statement }) => systemLines(reopened, statement)),
     '',
-    ...(left.length === 0 ? [] : ['Left out, to be decided on by themselves', ...left.map((one) => `  ${titleOf(one.view.system)}: ${one.besides}`), '']),
+    ...(left.length === 0
+      ? []
+      : [
+          'Left out, to be decided on by themselves',
+          ...left.map((one) => `  ${titleOf(one.view.system)}: ${one.besides}`),
+          '',
+        ]),
   ]
     .map(escapeTerminal)
     .join('\n');
@@ -45,11 +51,15 @@ function changeLines(all: readonly ReopenedByShared[]): string[] {
       systems.set(words, [...(systems.get(words) ?? []), titleOf(view.system)]);
     }
   }
-  return [...systems].map(([words, names]) => `  ${words}${names.length === all.length ? '' : ` (${listWords(names, 'and', 50)})`}`);
+  return [...systems].map(
+    ([words, names]) => `  ${words}${names.length === all.length ? '' : ` (${listWords(names, 'and', 50)})`}`,
+  );
 }
 
 function systemLines({ view, approval }: ReopenedByShared, { predicate, subject }: DecisionData): string[] {
-  const evidence = (predicate.reliedOn ?? []).map(({ evidence: id }) => view.evidence.find(({ use }) => use.id === id)).filter((item) => item !== undefined);
+  const evidence = (predicate.reliedOn ?? [])
+    .map(({ evidence: id }) => view.evidence.find(({ use }) => use.id === id))
+    .filter((item) => item !== undefined);
   return [
     `  ${titleOf(view.system)} (${view.tier} tier), decided on last on ${inWords(approval.governing?.data.on ?? '')}`,
     `    rests on ${evidence.length === 0 ? 'no evidence' : evidence.map(({ use, state }) => `${titleOf(use)} (${state})`).join(', ')}`,

@@ -18,7 +18,10 @@ function block(finding: Located, prefix: string): string {
     `${escapeTerminal(`${prefix}${file}`)}:${line}:${column} ${MARKS[severity]} ${code}`,
     `  ${escapeTerminal(message)}`,
     `  → ${escapeTerminal(hint)}`,
-    ...related.map((other) => `  see ${escapeTerminal(`${prefix}${other.file}`)}:${other.line}:${other.column} ${escapeTerminal(other.message)}`),
+    ...related.map(
+      (other) =>
+        `  see ${escapeTerminal(`${prefix}${other.file}`)}:${other.line}:${other.column} ${escapeTerminal(other.message)}`,
+    ),
   ];
   return `${lines.join('\n')}\n`;
 }

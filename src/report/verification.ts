@@ -31,10 +31,19 @@ function block({ file, decision, by, facts, against }: Verified, prefix: Prefix)
 
 function closing(decisions: readonly Verified[], asOf: string): string {
   const failing = decisions.filter(({ against }) => against.length > 0).length;
-  const strengths = [...Map.groupBy(decisions, ({ strength }) => strength ?? 'unread')].map(([strength, of]) => `${of.length} ${strength}`);
-  const held = failing === 0 ? (decisions.length === 1 ? 'it holds' : 'all hold') : `${failing} ${failing === 1 ? 'does' : 'do'} not hold`;
+  const strengths = [...Map.groupBy(decisions, ({ strength }) => strength ?? 'unread')].map(
+    ([strength, of]) => `${of.length} ${strength}`,
+  );
+  const held =
+    failing === 0
+      ? decisions.length === 1
+        ? 'it holds'
+        : 'all hold'
+      : `${failing} ${failing === 1 ? 'does' : 'do'} not hold`;
   const count = `${decisions.length === 0 ? 'No' : decisions.length} decision${decisions.length === 1 ? '' : 's'}`;
-  return decisions.length === 0 ? `${count}.` : `${count} verified as of ${inWords(asOf)}: ${held} (${strengths.join(', ')}).`;
+  return decisions.length === 0
+    ? `${count}.`
+    : `${count} verified as of ${inWords(asOf)}: ${held} (${strengths.join(', ')}).`;
 }
 
 /** For machines: the same, a fact for each thing that was done again. */
@@ -52,5 +61,7 @@ export function verificationJson({ asOf, commit, decisions }: VerificationReport
     facts: Object.fromEntries(facts.map(({ what, text }) => [what, text])),
     against,
   }));
-  return escapeJson(`${JSON.stringify({ asOf, commit: commit ?? null, holds: list.every(({ holds }) => holds), decisions: list }, null, 2)}\n`);
+  return escapeJson(
+    `${JSON.stringify({ asOf, commit: commit ?? null, holds: list.every(({ holds }) => holds), decisions: list }, null, 2)}\n`,
+  );
 }

@@ -11,7 +11,14 @@ import { readRuleDocs } from '../read/rule-docs.ts';
 import { siteModel } from '../publish/site-model.ts';
 import { type BuildRequest, siteStore } from './site-store.ts';
 
-const DEFAULTS: BuildRequest = { content: 'content', asOf: undefined, out: 'dist', basePath: undefined, site: undefined, publishFailing: false };
+const DEFAULTS: BuildRequest = {
+  content: 'content',
+  asOf: undefined,
+  out: 'dist',
+  basePath: undefined,
+  site: undefined,
+  publishFailing: false,
+};
 const SETTLE_MS = 80;
 
 /**
@@ -38,7 +45,10 @@ export default function countersign(): AstroIntegration {
         await offer(gate, request, base);
         if (command !== 'build') return;
         staging = await beginStaging(request.out);
-        updateConfig({ outDir: pathToFileURL(`${staging.folder}/`), cacheDir: new URL('./node_modules/.cache/countersign/', pathToFileURL(`${process.cwd()}/`)) });
+        updateConfig({
+          outDir: pathToFileURL(`${staging.folder}/`),
+          cacheDir: new URL('./node_modules/.cache/countersign/', pathToFileURL(`${process.cwd()}/`)),
+        });
       },
       'astro:server:setup': ({ server }) => {
         watch(server, request);
@@ -67,13 +77,18 @@ async function offer(gate: Gate, { content }: BuildRequest, base: string): Promi
   const store = siteStore();
   store.gate = gate;
   if (gate.assessment === undefined) return;
-  store.model = siteModel(gate, { base, ruleDocs: await readRuleDocs(), contentPrefix: content === '.' ? '' : `${content}/` });
+  store.model = siteModel(gate, {
+    base,
+    ruleDocs: await readRuleDocs(),
+    contentPrefix: content === '.' ? '' : `${content}/`,
+  });
 }
 
 /** What `astro build` itself has to refuse; the command line has done so before it comes here. */
 function stopOnFindings(gate: Gate, request: BuildRequest): void {
   const failing = gate.diagnostics.some(({ severity }) => severity === 'error');
-  if (siteStore().request === undefined && gate.diagnostics.length > 0) process.stderr.write(textReport(makeReport(gate, `${request.content}/`)));
+  if (siteStore().request === undefined && gate.diagnostics.length > 0)
+    process.stderr.write(textReport(makeReport(gate, `${request.content}/`)));
   if (gate.assessment === undefined || (failing && !request.publishFailing)) {
     throw new Error('The registry is not in order, so nothing was built and what is published stays as it is.');
   }
@@ -84,7 +99,14 @@ function watch(server: ViteDevServer, request: BuildRequest): void {
   const folder = resolve(request.content);
   server.middlewares.use((_, response, next) => {
     if (siteStore().model) next();
-    else response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end(siteStore().gate ? textReport(makeReport(siteStore().gate as Gate, `${request.content}/`)) : 'Nothing was judged yet.');
+    else
+      response
+        .writeHead(500, { 'content-type': 'text/plain; charset=utf-8' })
+        .end(
+          siteStore().gate
+            ? textReport(makeReport(siteStore().gate as Gate, `${request.content}/`))
+            : 'Nothing was judged yet.',
+        );
   });
   server.watcher.add(folder);
   let timer: NodeJS.Timeout | undefined;

@@ -31,6 +31,9 @@ export function siteStore(): SiteStore {
 /** The model of the site that is being rendered. */
 export function site(): SiteModel {
   const { model } = siteStore();
-  if (model === undefined) throw new Error('No model: pages are rendered by “countersign build”, “countersign dev”, “astro build” or “astro dev”.');
+  if (model === undefined)
+    throw new Error(
+      'No model: pages are rendered by “countersign build”, “countersign dev”, “astro build” or “astro dev”.',
+    );
   return model;
 }

@@ -17,7 +17,12 @@ export function checkControls(registry: Registry, policy: Entry<PolicyData>, col
     if ('ref' in resolved) return resolved.ref;
     // Nobody can say what a framework holds that could not be read; its own file is the fault.
     if (registry.unreadFrameworks.has(text.slice(0, text.indexOf(':')))) return text;
-    collector.fault(resolved.fault === 'withdrawn' ? 'control/withdrawn' : 'control/unknown', spot(), resolved.detail, resolved.hint);
+    collector.fault(
+      resolved.fault === 'withdrawn' ? 'control/withdrawn' : 'control/unknown',
+      spot(),
+      resolved.detail,
+      resolved.hint,
+    );
     return text;
   };
   const settleAll = (list: string[] | undefined, spot: (at: number) => Spot) => {
@@ -27,10 +32,13 @@ export function checkControls(registry: Registry, policy: Entry<PolicyData>, col
     settleAll(data.supports, (index) => at('supports', index));
     settleAll(data.contradicts, (index) => at('contradicts', index));
   };
-  for (const tier of TIERS) settleAll(policy.data.tiers[tier].controls, (at) => policy.spot(['tiers', tier, 'controls', at]));
-  for (const { data, file, at } of registry.shared.evidence.values()) settleEvidence(data, (...path) => ({ file, path: [...at, ...path] }));
+  for (const tier of TIERS)
+    settleAll(policy.data.tiers[tier].controls, (at) => policy.spot(['tiers', tier, 'controls', at]));
+  for (const { data, file, at } of registry.shared.evidence.values())
+    settleEvidence(data, (...path) => ({ file, path: [...at, ...path] }));
   for (const system of registry.systems.values()) {
     for (const item of system.evidence) if (!item.shared) settleEvidence(item.data, (...path) => item.definedAt(path));
-    for (const [at, claim] of (system.data.controls ?? []).entries()) claim.id = settle(claim.id, () => system.spot(['controls', at, 'id']));
+    for (const [at, claim] of (system.data.controls ?? []).entries())
+      claim.id = settle(claim.id, () => system.spot(['controls', at, 'id']));
   }
 }

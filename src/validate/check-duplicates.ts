@@ -9,11 +9,16 @@ const SHARED_LISTS = [['nhis'], ['models'], ['evidence']] as const;
 /** An id that a record uses twice would make every reference to it a guess. */
 export function checkDuplicates({ systems, intake, decisions }: Registry, collector: Collector): void {
   for (const system of systems.values()) for (const path of OWN_LISTS) checkList(system, path, collector);
-  for (const record of intake.values()) for (const path of [...OWN_LISTS, ...SHARED_LISTS]) checkList(record, path, collector);
+  for (const record of intake.values())
+    for (const path of [...OWN_LISTS, ...SHARED_LISTS]) checkList(record, path, collector);
   for (const decision of decisions) checkList(decision, ['conditions'], collector);
 }
 
-function checkList({ data, spot }: Pick<Entry<unknown>, 'data' | 'spot'>, path: readonly string[], collector: Collector): void {
+function checkList(
+  { data, spot }: Pick<Entry<unknown>, 'data' | 'spot'>,
+  path: readonly string[],
+  collector: Collector,
+): void {
   const list = valueAt(data, path);
   const seen = new Set<unknown>();
   for (const [at, item] of (Array.isArray(list) ? list : []).entries()) {

@@ -18,7 +18,12 @@ export function checkPolicy(policy: Entry<PolicyData>, collector: Collector): vo
     checkFunctions(policy, tier, collector);
     for (const [at, kind] of policy.data.tiers[tier].evidence.entries()) {
       if (Object.hasOwn(policy.data.evidence_kinds, kind)) continue;
-      collector.fault('policy/invalid', policy.spot(['tiers', tier, 'evidence', at]), `The tier “${tier}” asks for “${kind}”, which is not under evidence_kinds`, `The kinds are ${listWords(Object.keys(policy.data.evidence_kinds), 'and', 20)}.`);
+      collector.fault(
+        'policy/invalid',
+        policy.spot(['tiers', tier, 'evidence', at]),
+        `The tier “${tier}” asks for “${kind}”, which is not under evidence_kinds`,
+        `The kinds are ${listWords(Object.keys(policy.data.evidence_kinds), 'and', 20)}.`,
+      );
     }
   }
 }
@@ -29,17 +34,38 @@ function checkMaterial({ data, spot }: Entry<PolicyData>, collector: Collector):
       const path = pathOf(field);
       const state = fieldState(system, path);
       const place = spot(['material', name, at]);
-      if (state.is === 'unknown') collector.fault('policy/invalid', place, `No record has the field “${path}”, so its change would reopen nothing`, didYouMean(state.step, state.known, 'Correct the path.'));
-      if (state.is === 'parent') collector.fault('policy/invalid', place, `“${path}” holds fields of its own, and a decision states each value by itself`, 'List its fields, each with its path.');
+      if (state.is === 'unknown')
+        collector.fault(
+          'policy/invalid',
+          place,
+          `No record has the field “${path}”, so its change would reopen nothing`,
+          didYouMean(state.step, state.known, 'Correct the path.'),
+        );
+      if (state.is === 'parent')
+        collector.fault(
+          'policy/invalid',
+          place,
+          `“${path}” holds fields of its own, and a decision states each value by itself`,
+          'List its fields, each with its path.',
+        );
     }
   }
 }
 
 /** A decision of a function with no field of its own would be about nothing, and nothing would reopen it. */
-function checkFunctions({ data, spot, isBroken }: Entry<PolicyData>, tier: (typeof TIERS)[number], collector: Collector): void {
+function checkFunctions(
+  { data, spot, isBroken }: Entry<PolicyData>,
+  tier: (typeof TIERS)[number],
+  collector: Collector,
+): void {
   for (const [at, name] of data.tiers[tier].functions.entries()) {
     if (data.material[name] !== undefined || isBroken(`material.${name}`)) continue;
-    collector.fault('policy/invalid', spot(['tiers', tier, 'functions', at]), `In the tier “${tier}” ${name} decides, and no field is material to it, so nothing would ever reopen its decision`, `List under material what ${name} decides on.`);
+    collector.fault(
+      'policy/invalid',
+      spot(['tiers', tier, 'functions', at]),
+      `In the tier “${tier}” ${name} decides, and no field is material to it, so nothing would ever reopen its decision`,
+      `List under material what ${name} decides on.`,
+    );
   }
 }
 
@@ -48,16 +74,38 @@ function checkConditions({ data, spot }: Entry<PolicyData>, tier: (typeof TIERS)
   for (const [at, condition] of (data.tiers[tier].when ?? []).entries()) {
     const path = ['tiers', tier, 'when', at];
     const { field } = condition;
-    const fault = (detail: string, hint: string) => collector.fault('policy/invalid', spot([...path, 'field']), detail, hint);
+    const fault = (detail: string, hint: string) =>
+      collector.fault('policy/invalid', spot([...path, 'field']), detail, hint);
     const state = fieldState(system, field);
-    if (state.is === 'unknown') fault(`No record has the field “${field}”, so this condition never holds`, didYouMean(state.step, state.known, 'Correct the path.'));
-    else if (state.spelled !== field) fault(`“${field}” leads into a list, so this condition never holds`, `Write ${state.spelled}.`);
-    else if (!material.some((own) => covers(own, field))) fault(`The tier “${tier}” depends on “${field}”, which is material to no function, so nobody would have to decide again when it changes`, 'Add the field to material, under the function that owns it.');
-    const given = [condition.any_of, condition.none_of, condition.more_than, condition.like].filter((comparison) => comparison !== undefined);
-    if (given.length !== 1) fault(`A condition compares in exactly one way, and this one has ${given.length}`, 'Write one of any_of, none_of, more_than and like.');
+    if (state.is === 'unknown')
+      fault(
+        `No record has the field “${field}”, so this condition never holds`,
+        didYouMean(state.step, state.known, 'Correct the path.'),
+      );
+    else if (state.spelled !== field)
+      fault(`“${field}” leads into a list, so this condition never holds`, `Write ${state.spelled}.`);
+    else if (!material.some((own) => covers(own, field)))
+      fault(
+        `The tier “${tier}” depends on “${field}”, which is material to no function, so nobody would have to decide again when it changes`,
+        'Add the field to material, under the function that owns it.',
+      );
+    const given = [condition.any_of, condition.none_of, condition.more_than, condition.like].filter(
+      (comparison) => comparison !== undefined,
+    );
+    if (given.length !== 1)
+      fault(
+        `A condition compares in exactly one way, and this one has ${given.length}`,
+        'Write one of any_of, none_of, more_than and like.',
+      );
     for (const [other, { field: beside }] of (condition.with ?? []).entries()) {
       const of = fieldState(system, `${field.split('[]')[0]}.${beside}`);
-      if (of.is === 'unknown') collector.fault('policy/invalid', spot([...path, 'with', other, 'field']), `The same item has no field “${beside}”, so this condition never holds`, didYouMean(of.step, of.known, 'Correct the path.'));
+      if (of.is === 'unknown')
+        collector.fault(
+          'policy/invalid',
+          spot([...path, 'with', other, 'field']),
+          `The same item has no field “${beside}”, so this condition never holds`,
+          didYouMean(of.step, of.known, 'Correct the path.'),
+        );
     }
   }
 }

@@ -22,8 +22,16 @@ interface Things {
  */
 export function checkReferences(registry: Registry, collector: Collector): void {
   const refer = referee(collector);
-  const people: Things = { what: 'person in people.yaml', known: registry.people, add: 'Add the person to people.yaml.' };
-  const teams: Things = { what: 'team in people.yaml', known: namedIn(registry.sources.get('people.yaml'), 'teams'), add: 'Add the team to people.yaml.' };
+  const people: Things = {
+    what: 'person in people.yaml',
+    known: registry.people,
+    add: 'Add the person to people.yaml.',
+  };
+  const teams: Things = {
+    what: 'team in people.yaml',
+    known: namedIn(registry.sources.get('people.yaml'), 'teams'),
+    add: 'Add the team to people.yaml.',
+  };
   const recorded = new Set([...registry.sources.values()].filter(({ kind }) => kind === 'system').map(({ id }) => id));
   const known = knownTo(registry, recorded);
   const lists = { people, teams, regimes: regimesOf(registry), kinds: kindsOf(registry) };
@@ -47,7 +55,8 @@ export function checkReferences(registry: Registry, collector: Collector): void 
   checkDecisions(registry, people, { refer, collector });
   for (const person of registry.people.values()) {
     refer(teams, person.team, () => person.spot(['team']));
-    for (const [at, { deputy }] of (person.away ?? []).entries()) refer(people, deputy, () => person.spot(['away', at, 'deputy']));
+    for (const [at, { deputy }] of (person.away ?? []).entries())
+      refer(people, deputy, () => person.spot(['away', at, 'deputy']));
     for (const [at, held] of (person.functions ?? []).entries()) {
       refer(people, held.deputy_for, () => person.spot(['functions', at, 'deputy_for']));
       refer(people, held.appointed_by, () => person.spot(['functions', at, 'appointed_by']));
@@ -74,13 +83,16 @@ interface Lists {
 function checkRecord(record: System | Intake, { people, teams, regimes }: Lists, refer: Refer): void {
   const { data, spot } = record;
   refer(teams, data.team, () => spot(['team']));
-  for (const [at, { regime }] of (data.regulated_by ?? []).entries()) refer(regimes, regime, () => spot(['regulated_by', at, 'regime']));
+  for (const [at, { regime }] of (data.regulated_by ?? []).entries())
+    refer(regimes, regime, () => spot(['regulated_by', at, 'regime']));
   for (const [at, risk] of (data.risk_acceptance ?? []).entries()) {
     refer(people, risk.owner, () => spot(['risk_acceptance', at, 'owner']));
     refer(people, risk.accepted_by, () => spot(['risk_acceptance', at, 'accepted_by']));
   }
-  for (const [at, review] of (data.reviews ?? []).entries()) refer(people, review.by, () => spot(['reviews', at, 'by']));
-  for (const [at, claim] of (data.controls ?? []).entries()) refer(people, claim.agreed_by, () => spot(['controls', at, 'agreed_by']));
+  for (const [at, review] of (data.reviews ?? []).entries())
+    refer(people, review.by, () => spot(['reviews', at, 'by']));
+  for (const [at, claim] of (data.controls ?? []).entries())
+    refer(people, claim.agreed_by, () => spot(['controls', at, 'agreed_by']));
 }
 
 function checkNhi(nhi: Use<NhiData>, people: Things, refer: Refer): void {
@@ -89,17 +101,27 @@ function checkNhi(nhi: Use<NhiData>, people: Things, refer: Refer): void {
 
 /** What lies in shared/ is checked where it stands, once, whether or not a record uses it. */
 function checkShared({ shared }: Registry, lists: Lists, refer: Refer): void {
-  for (const { data, file, at } of shared.nhis.values()) refer(lists.people, data.owner, () => ({ file, path: [...at, 'owner'] }));
-  for (const { data, file, at } of shared.evidence.values()) checkProvenance(data, (key) => ({ file, path: [...at, key] }), { ...lists, refer });
+  for (const { data, file, at } of shared.nhis.values())
+    refer(lists.people, data.owner, () => ({ file, path: [...at, 'owner'] }));
+  for (const { data, file, at } of shared.evidence.values())
+    checkProvenance(data, (key) => ({ file, path: [...at, key] }), { ...lists, refer });
 }
 
-function checkProvenance(data: EvidenceData, spot: (key: string) => Spot, { refer, people, kinds }: Pick<Lists, 'people' | 'kinds'> & { refer: Refer }): void {
+function checkProvenance(
+  data: EvidenceData,
+  spot: (key: string) => Spot,
+  { refer, people, kinds }: Pick<Lists, 'people' | 'kinds'> & { refer: Refer },
+): void {
   refer(kinds, data.kind, () => spot('kind'));
   refer(people, data.collected_by, () => spot('collected_by'));
   refer(people, data.reviewed_by, () => spot('reviewed_by'));
 }
 
-function checkEvidence({ data, shared, definedAt }: Use<EvidenceData>, system: System, { refer, people, kinds }: { refer: Refer; people: Things; kinds: Things }): void {
+function checkEvidence(
+  { data, shared, definedAt }: Use<EvidenceData>,
+  system: System,
+  { refer, people, kinds }: { refer: Refer; people: Things; kinds: Things },
+): void {
   if (shared) return;
   checkProvenance(data, (key) => definedAt([key]), { refer, people, kinds });
   const about: Record<string, Things> = {
@@ -115,11 +137,20 @@ function checkEvidence({ data, shared, definedAt }: Use<EvidenceData>, system: S
 }
 
 function checkTools(system: System, refer: Refer): void {
-  const nhis: Things = { what: 'identity of this record', known: namedIn(system.source, 'nhis'), add: 'List it under nhis.' };
-  for (const [at, tool] of (system.data.tools ?? []).entries()) refer(nhis, tool.nhi, () => system.spot(['tools', at, 'nhi']));
+  const nhis: Things = {
+    what: 'identity of this record',
+    known: namedIn(system.source, 'nhis'),
+    add: 'List it under nhis.',
+  };
+  for (const [at, tool] of (system.data.tools ?? []).entries())
+    refer(nhis, tool.nhi, () => system.spot(['tools', at, 'nhi']));
 }
 
-function checkDecisions(registry: Registry, people: Things, { refer, collector }: { refer: Refer; collector: Collector }): void {
+function checkDecisions(
+  registry: Registry,
+  people: Things,
+  { refer, collector }: { refer: Refer; collector: Collector },
+): void {
   for (const decision of registry.decisions) {
     const { data, spot, system: id } = decision;
     refer(people, data.by, () => spot(['by']));
@@ -127,10 +158,19 @@ function checkDecisions(registry: Registry, people: Things, { refer, collector }
     if (id === '_policy') continue;
     const system = registry.systems.get(id);
     if (system === undefined && !registry.sources.has(`systems/${id}.mdx`)) {
-      collector.fault('reference/unknown', { file: decision.file }, `This decides on “${id}”, which is no system`, didYouMean(id, [...registry.systems.keys()], 'A system that ends is kept with status: retired.'));
+      collector.fault(
+        'reference/unknown',
+        { file: decision.file },
+        `This decides on “${id}”, which is no system`,
+        didYouMean(id, [...registry.systems.keys()], 'A system that ends is kept with status: retired.'),
+      );
     }
     if (system === undefined) continue;
-    const risks: Things = { what: 'risk of this system', known: namedIn(system.source, 'risk_acceptance'), add: 'List it under risk_acceptance.' };
+    const risks: Things = {
+      what: 'risk of this system',
+      known: namedIn(system.source, 'risk_acceptance'),
+      add: 'List it under risk_acceptance.',
+    };
     refer(risks, data.risk, () => spot(['risk']));
   }
 }
@@ -141,12 +181,16 @@ type KnownTo = Record<MentionName, (id: string, system: System | undefined) => b
 function knownTo(registry: Registry, recorded: ReadonlySet<string>): KnownTo {
   const { sources } = registry;
   const evidence = namedIn(sources.get('shared/evidence.yaml'), 'evidence');
-  const nhis = new Set([...namedIn(sources.get('shared/nhis.yaml'), 'nhis'), ...[...registry.systems.values()].flatMap((system) => system.nhis.map(({ id }) => id))]);
+  const nhis = new Set([
+    ...namedIn(sources.get('shared/nhis.yaml'), 'nhis'),
+    ...[...registry.systems.values()].flatMap((system) => system.nhis.map(({ id }) => id)),
+  ]);
   return {
     Evidence: (id, system) => (system ? namedIn(system.source, 'evidence') : evidence).has(id),
     Nhi: (id, system) => nhis.has(id) || (system !== undefined && namedIn(system.source, 'nhis').has(id)),
     Risk: (id, system) => namedIn(system?.source, 'risk_acceptance').has(id),
-    Control: (id) => 'ref' in resolveControl(id, registry.frameworks) || registry.unreadFrameworks.has(id.slice(0, id.indexOf(':'))),
+    Control: (id) =>
+      'ref' in resolveControl(id, registry.frameworks) || registry.unreadFrameworks.has(id.slice(0, id.indexOf(':'))),
     System: (id) => recorded.has(id),
     Person: (id) => registry.people.has(id),
   };
@@ -161,10 +205,16 @@ interface BodyContext {
 function checkBody(source: Source, registry: Registry, { known, system, collector }: BodyContext): void {
   for (const { name, id, offset } of source.body.mentions) {
     if (known[name](id, system)) continue;
-    collector.fault('reference/unknown', { file: source.file, offset: source.bodyAt + offset }, `<${name} id="${clip(id)}" /> names nothing that this ${system ? 'record' : 'page'} knows`, 'Correct the id, or take the component out.');
+    collector.fault(
+      'reference/unknown',
+      { file: source.file, offset: source.bodyAt + offset },
+      `<${name} id="${clip(id)}" /> names nothing that this ${system ? 'record' : 'page'} knows`,
+      'Correct the id, or take the component out.',
+    );
   }
   for (const { path, offset } of source.body.images) {
-    if (!registry.assets.has(path)) collector.fault('body/image', { file: source.file, offset: source.bodyAt + offset }, `“${path}” is not there`);
+    if (!registry.assets.has(path))
+      collector.fault('body/image', { file: source.file, offset: source.bodyAt + offset }, `“${path}” is not there`);
   }
 }
 

@@ -25,7 +25,8 @@ export class Collector {
       file: source.file,
       data: value,
       source,
-      isBroken: (path) => prefixes.some((found) => found === path || found.startsWith(`${path}.`) || path.startsWith(`${found}.`)),
+      isBroken: (path) =>
+        prefixes.some((found) => found === path || found.startsWith(`${path}.`) || path.startsWith(`${found}.`)),
       spot: (path, key) => ({ file: source.file, path: original(path), key }),
     };
   }

@@ -41,18 +41,33 @@ export function layOut(data: FrameworkData, file: string): { framework: Framewor
     counts[level] = (counts[level] ?? 0) + 1;
     const children: string[] = [];
     const { id, name, statement, url } = entry;
-    controls.set(ref, { ref, framework: data.id, id, label: entry.label ?? id, name, statement, url, level, parent, children });
+    controls.set(ref, {
+      ref,
+      framework: data.id,
+      id,
+      label: entry.label ?? id,
+      name,
+      statement,
+      url,
+      level,
+      parent,
+      children,
+    });
     for (const inner of entry.controls ?? []) children.push(visit(inner, level + 1, ref));
     return ref;
   };
   for (const entry of data.controls) visit(entry, 0, undefined);
   const deepest = data.levels.length - 1;
   const leaves = [...controls.values()].filter((control) => control.level === deepest).map((control) => control.ref);
-  return { framework: { id: data.id, file, data, controls, leaves }, faults: [...countFaults(data, counts), ...twice.map((id) => `The id “${id}” stands twice in ${data.id}`)] };
+  return {
+    framework: { id: data.id, file, data, controls, leaves },
+    faults: [...countFaults(data, counts), ...twice.map((id) => `The id “${id}” stands twice in ${data.id}`)],
+  };
 }
 
 function countFaults(data: FrameworkData, counts: readonly number[]): string[] {
-  if (data.counts.length !== data.levels.length) return [`${data.id} names ${data.levels.length} levels and ${data.counts.length} counts`];
+  if (data.counts.length !== data.levels.length)
+    return [`${data.id} names ${data.levels.length} levels and ${data.counts.length} counts`];
   const below = counts.slice(data.levels.length).reduce((sum, count) => sum + count, 0);
   if (below > 0) return [`${data.id} names ${data.levels.length} levels and holds ${below} entries below the last`];
   return data.levels.flatMap((level, at) => {
@@ -79,7 +94,11 @@ export function resolveControl(text: string, frameworks: Frameworks): Resolved {
   const framework = frameworks.get(name);
   if (framework === undefined) {
     const known = [...frameworks.keys()];
-    return { fault: 'unknown', detail: `No framework “${name}” is in content/frameworks`, hint: didYouMean(name, known, `The frameworks are ${listWords(known, 'and')}.`) };
+    return {
+      fault: 'unknown',
+      detail: `No framework “${name}” is in content/frameworks`,
+      hint: didYouMean(name, known, `The frameworks are ${listWords(known, 'and')}.`),
+    };
   }
   if (framework.controls.has(text)) return { ref: text };
   const aliases = aliasesOf.get(framework) ?? collectAliases(framework);
@@ -99,7 +118,11 @@ function unresolved(id: string, framework: Framework): Resolved {
     };
   }
   const known = [...framework.controls.values()].map((control) => control.id);
-  return { fault: 'unknown', detail: `${framework.data.title} has no “${id}”`, hint: didYouMean(id, known, `Its ids look like ${listWords(known.slice(-2))}.`) };
+  return {
+    fault: 'unknown',
+    detail: `${framework.data.title} has no “${id}”`,
+    hint: didYouMean(id, known, `Its ids look like ${listWords(known.slice(-2))}.`),
+  };
 }
 
 function collectAliases(framework: Framework): Aliases {
@@ -113,5 +136,9 @@ function collectAliases(framework: Framework): Aliases {
 
 /** Case, blanks, hyphens and leading zeros tell no two controls of a framework apart. */
 function folded(id: string): string {
-  return id.toLowerCase().replace(/[\s-]+/g, '-').replace(/([a-z])-(?=\d)/g, '$1').replace(/(^|[^\d])0+(?=\d)/g, '$1');
+  return id
+    .toLowerCase()
+    .replace(/[\s-]+/g, '-')
+    .replace(/([a-z])-(?=\d)/g, '$1')
+    .replace(/(^|[^\d])0+(?=\d)/g, '$1');
 }

@@ -17,8 +17,10 @@ export interface FlatIssue {
 export function flatten(issues: readonly Issue[], data: unknown, prefix: Path = []): FlatIssue[] {
   return issues.flatMap((issue): FlatIssue[] => {
     const path = [...prefix, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ kind: 'unknown-key', path: [...path, key], issue }));
-    if (issue.code === 'invalid_union' && issue.errors.length > 0) return flatten(meantBranch(issue.errors, valueAt(data, path)), data, path);
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ kind: 'unknown-key', path: [...path, key], issue }));
+    if (issue.code === 'invalid_union' && issue.errors.length > 0)
+      return flatten(meantBranch(issue.errors, valueAt(data, path)), data, path);
     const missing = path.length > 0 && valueAt(data, path) === undefined;
     return [{ kind: missing ? 'missing-part' : 'wrong', path, issue }];
   });
@@ -27,24 +29,51 @@ export function flatten(issues: readonly Issue[], data: unknown, prefix: Path = 
 /** A map with `use` means the reference; otherwise the branch with the fewest faults of kind is meant. */
 function meantBranch(branches: readonly (readonly Issue[])[], value: unknown): readonly Issue[] {
   if (isRecord(value) && Object.hasOwn(value, 'use')) return branches[0] ?? [];
-  const weight = (issues: readonly Issue[]) => (issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0) ? 1000 : 0) + issues.length;
-  return [...branches].sort((a, b) => weight(a) - weight(b)).find((issues) => !issues.some((issue) => issue.path[0] === 'use')) ?? branches[0] ?? [];
+  const weight = (issues: readonly Issue[]) =>
+    (issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0) ? 1000 : 0) + issues.length;
+  return (
+    [...branches]
+      .sort((a, b) => weight(a) - weight(b))
+      .find((issues) => !issues.some((issue) => issue.path[0] === 'use')) ??
+    branches[0] ??
+    []
+  );
 }
 
 const KINDS: Record<string, string> = {
-  string: 'text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a map of fields', record: 'a map of fields', date: 'a date', tuple: 'a list',
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a map of fields',
+  record: 'a map of fields',
+  date: 'a date',
+  tuple: 'a list',
 };
 
 /** What to say of an issue: its code, the message's detail, and what to write instead. */
-export function describeIssue(flat: FlatIssue, data: unknown, schema: z.ZodType): { code: ReadingCode; detail: string; hint: string | undefined } {
+export function describeIssue(
+  flat: FlatIssue,
+  data: unknown,
+  schema: z.ZodType,
+): { code: ReadingCode; detail: string; hint: string | undefined } {
   const { issue, path } = flat;
   const key = String(path.at(-1));
   if (flat.kind === 'unknown-key') {
     const known = keysAt(schema, path.slice(0, -1), data);
-    return { code: 'schema/unknown-key', detail: key, hint: didYouMean(key, known, `The fields here are ${listWords(known, 'and', 40)}.`) };
+    return {
+      code: 'schema/unknown-key',
+      detail: key,
+      hint: didYouMean(key, known, `The fields here are ${listWords(known, 'and', 40)}.`),
+    };
   }
   if (flat.kind === 'missing-part') {
-    return { code: 'schema/wrong-value', detail: `“${key}” is not given, and without it this entry means nothing`, hint: `Write ${key}: … here.` };
+    return {
+      code: 'schema/wrong-value',
+      detail: `“${key}” is not given, and without it this entry means nothing`,
+      hint: `Write ${key}: … here.`,
+    };
   }
   return { code: 'schema/wrong-value', ...describeValue(issue, nameOf(path), valueAt(data, path)) };
 }
@@ -58,22 +87,37 @@ function nameOf(path: Path): string {
 function describeValue(issue: Issue, name: string, value: unknown): { detail: string; hint: string | undefined } {
   if (issue.code === 'invalid_type') {
     const wanted = KINDS[issue.expected] ?? issue.expected;
-    return { detail: `${name} is ${wanted}, and here it is ${describe(value)}`, hint: quoteHint(issue.expected, value) };
+    return {
+      detail: `${name} is ${wanted}, and here it is ${describe(value)}`,
+      hint: quoteHint(issue.expected, value),
+    };
   }
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String);
-    return { detail: `${shown(value)} is not a value of ${name.replace(/^An/, 'an')}`, hint: didYouMean(String(value), words, `Write ${listWords(words)}.`) };
+    return {
+      detail: `${shown(value)} is not a value of ${name.replace(/^An/, 'an')}`,
+      hint: didYouMean(String(value), words, `Write ${listWords(words)}.`),
+    };
   }
-  if (issue.code === 'too_small' && Array.isArray(value)) return { detail: `${name} is an empty list`, hint: 'Name at least one.' };
-  if (issue.code === 'too_big' && Array.isArray(value)) return { detail: `${name} is a list of ${value.length}, and takes at most ${issue.maximum}`, hint: 'Take the others out.' };
-  if (issue.code === 'too_small' && typeof value === 'number') return { detail: `${name} is less than ${issue.minimum}`, hint: undefined };
-  if (issue.code === 'too_big' && typeof value === 'number') return { detail: `${name} is more than ${issue.maximum}`, hint: undefined };
-  if (issue.code === 'invalid_key') return { detail: `${name} is not an id: use lower-case letters, digits and single hyphens`, hint: undefined };
+  if (issue.code === 'too_small' && Array.isArray(value))
+    return { detail: `${name} is an empty list`, hint: 'Name at least one.' };
+  if (issue.code === 'too_big' && Array.isArray(value))
+    return {
+      detail: `${name} is a list of ${value.length}, and takes at most ${issue.maximum}`,
+      hint: 'Take the others out.',
+    };
+  if (issue.code === 'too_small' && typeof value === 'number')
+    return { detail: `${name} is less than ${issue.minimum}`, hint: undefined };
+  if (issue.code === 'too_big' && typeof value === 'number')
+    return { detail: `${name} is more than ${issue.maximum}`, hint: undefined };
+  if (issue.code === 'invalid_key')
+    return { detail: `${name} is not an id: use lower-case letters, digits and single hyphens`, hint: undefined };
   return { detail: `${name}: ${shown(value)} ${issue.message}`, hint: undefined };
 }
 
 function quoteHint(expected: string, value: unknown): string | undefined {
-  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `Put it in quotes: "${value}".`;
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
+    return `Put it in quotes: "${value}".`;
   if (expected === 'array') return 'Write a list: [a, b], or one “- ” line for each.';
   return undefined;
 }

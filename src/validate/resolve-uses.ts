@@ -21,7 +21,11 @@ export interface Shelves {
 type Listed<T> = { use: string } | (T & { id: string });
 
 /** A record with what it takes from shared/ put in its place; a `use` of nothing is a diagnostic. */
-export function resolveSystem(entry: Entry<SystemData>, { nhis, models, evidence }: Shelves, collector: Collector): System {
+export function resolveSystem(
+  entry: Entry<SystemData>,
+  { nhis, models, evidence }: Shelves,
+  collector: Collector,
+): System {
   const { data } = entry;
   return {
     ...entry,
@@ -38,7 +42,11 @@ interface Wanted<T> {
   readonly shelf: Shelf<T>;
 }
 
-function resolve<T>(entry: Entry<unknown>, { list, key, shelf: { things, isUnread } }: Wanted<T>, collector: Collector): Use<T & { id: string }>[] {
+function resolve<T>(
+  entry: Entry<unknown>,
+  { list, key, shelf: { things, isUnread } }: Wanted<T>,
+  collector: Collector,
+): Use<T & { id: string }>[] {
   const seen = new Set<string>();
   return list.flatMap((item, at): Use<T & { id: string }>[] => {
     const spot = entry.spot([key, at]);
@@ -50,16 +58,42 @@ function resolve<T>(entry: Entry<unknown>, { list, key, shelf: { things, isUnrea
     seen.add(id);
     if (!('use' in item)) {
       const definedAt = (path: Path) => entry.spot([key, at, ...path]);
-      return [{ id, data: item, shared: false, sharedBecause: undefined, spot, definedAt, isBroken: (path: Path) => isBrokenAt(entry, definedAt(path)) }];
+      return [
+        {
+          id,
+          data: item,
+          shared: false,
+          sharedBecause: undefined,
+          spot,
+          definedAt,
+          isBroken: (path: Path) => isBrokenAt(entry, definedAt(path)),
+        },
+      ];
     }
     const thing = things.get(id);
     if (thing === undefined) {
       const file = `shared/${key}.yaml`;
       // A shared thing that its own file gets wrong is told there.
-      if (!isUnread(id)) collector.fault('reference/unknown', entry.spot([key, at, 'use']), `“${id}” is not in ${file}`, didYouMean(id, [...things.keys()], `Add it to ${file}, or list it here with id: ${id}.`));
+      if (!isUnread(id))
+        collector.fault(
+          'reference/unknown',
+          entry.spot([key, at, 'use']),
+          `“${id}” is not in ${file}`,
+          didYouMean(id, [...things.keys()], `Add it to ${file}, or list it here with id: ${id}.`),
+        );
       return [];
     }
-    return [{ id, data: thing.data, shared: true, sharedBecause: thing.because, spot, definedAt: (path: Path) => ({ file: thing.file, path: [...thing.at, ...path] }), isBroken: thing.isBroken }];
+    return [
+      {
+        id,
+        data: thing.data,
+        shared: true,
+        sharedBecause: thing.because,
+        spot,
+        definedAt: (path: Path) => ({ file: thing.file, path: [...thing.at, ...path] }),
+        isBroken: thing.isBroken,
+      },
+    ];
   });
 }
 

@@ -16,7 +16,9 @@ export function keysAt(schema: z.ZodType, path: Path, data: unknown): string[] {
 function unwrap(schema: z.core.$ZodType | undefined, value: unknown): z.core.$ZodType | undefined {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return unwrap(schema.unwrap(), value);
   if (schema instanceof z.ZodUnion) {
-    const objects = schema.options.map((option) => unwrap(option, value)).filter((option) => option instanceof z.ZodObject);
+    const objects = schema.options
+      .map((option) => unwrap(option, value))
+      .filter((option) => option instanceof z.ZodObject);
     if (objects.length === 0) return schema;
     const reference = objects.find((option) => Object.hasOwn(option.shape, 'use'));
     if (reference && isRecord(value) && Object.hasOwn(value, 'use')) return reference;
@@ -47,7 +49,8 @@ export function fieldState(schema: z.ZodType, path: string): FieldState {
   for (const step of path.replaceAll('[]', '').split('.')) {
     const [holder, mark] = at instanceof z.ZodArray ? [item(at), '[]'] : [at, ''];
     const next = unwrap(child(holder, step), undefined);
-    if (next === undefined) return { is: 'unknown', step, known: holder instanceof z.ZodObject ? Object.keys(holder.shape).sort() : [] };
+    if (next === undefined)
+      return { is: 'unknown', step, known: holder instanceof z.ZodObject ? Object.keys(holder.shape).sort() : [] };
     spelled += `${mark}${spelled === '' ? '' : '.'}${step}`;
     at = next;
   }

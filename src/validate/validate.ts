@@ -41,13 +41,28 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
   const persons = single(content, { kind: 'people', file: 'people.yaml', schema: people }, collector);
   const catalogues = readFrameworks(content, collector);
   const shelves = {
-    nhis: readShared(content, { kind: 'shared-nhis', schema: sharedNhis, list: (data) => data.nhis, key: 'nhis' }, collector),
-    models: readShared(content, { kind: 'shared-models', schema: sharedModels, list: (data) => data.models, key: 'models' }, collector),
-    evidence: readShared(content, { kind: 'shared-evidence', schema: sharedEvidence, list: (data) => data.evidence, key: 'evidence' }, collector),
+    nhis: readShared(
+      content,
+      { kind: 'shared-nhis', schema: sharedNhis, list: (data) => data.nhis, key: 'nhis' },
+      collector,
+    ),
+    models: readShared(
+      content,
+      { kind: 'shared-models', schema: sharedModels, list: (data) => data.models, key: 'models' },
+      collector,
+    ),
+    evidence: readShared(
+      content,
+      { kind: 'shared-evidence', schema: sharedEvidence, list: (data) => data.evidence, key: 'evidence' },
+      collector,
+    ),
   };
-  const systems = new Map([...all('system', system)].map(([id, entry]) => [id, resolveSystem(entry, shelves, collector)]));
+  const systems = new Map(
+    [...all('system', system)].map(([id, entry]) => [id, resolveSystem(entry, shelves, collector)]),
+  );
   const records = all('intake', intake);
-  if (ofKind(content, 'system').length + ofKind(content, 'intake').length === 0) collector.fault('content/missing-file', { file: 'systems' }, 'record: neither a system nor an intake record');
+  if (ofKind(content, 'system').length + ofKind(content, 'intake').length === 0)
+    collector.fault('content/missing-file', { file: 'systems' }, 'record: neither a system nor an intake record');
   const exceptions = all('exception', exception);
   const guides = [...all('guide', guide).values()];
   const { decisions, unread } = readDecisions(ofKind(content, 'decision'), content.signatures, collector);
@@ -61,7 +76,10 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
     intake: records,
     decisions,
     unreadDecisions: unread,
-    unreadFrameworks: new Set([...catalogues.unread, ...(config.data.frameworks ?? []).filter((id) => !catalogues.frameworks.has(id))]),
+    unreadFrameworks: new Set([
+      ...catalogues.unread,
+      ...(config.data.frameworks ?? []).filter((id) => !catalogues.frameworks.has(id)),
+    ]),
     exceptions,
     guides,
     frameworks: inUse(catalogues, config, collector),
@@ -81,14 +99,23 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
 export function readPeople(persons: Entry<PeopleData>): Map<string, Person> {
   const ids = new Set([...Object.keys(persons.data.people), ...namedIn(persons.source, 'people')]);
   const known = [...ids].filter((name) => id.safeParse(name).success);
-  return new Map(known.map((id) => [id, { id, ...(persons.data.people[id] ?? { name: id }), spot: (path) => persons.spot(['people', id, ...path]) }]));
+  return new Map(
+    known.map((id) => [
+      id,
+      { id, ...(persons.data.people[id] ?? { name: id }), spot: (path) => persons.spot(['people', id, ...path]) },
+    ]),
+  );
 }
 
 function ofKind(content: ParsedContent, kind: Kind): Source[] {
   return [...content.sources.values()].filter((source) => source.kind === kind);
 }
 
-function single<T>(content: ParsedContent, wanted: { kind: Kind; file: string; schema: z.ZodType<T> }, collector: Collector): Entry<T> | undefined {
+function single<T>(
+  content: ParsedContent,
+  wanted: { kind: Kind; file: string; schema: z.ZodType<T> },
+  collector: Collector,
+): Entry<T> | undefined {
   const source = content.sources.get(wanted.file);
   if (source) return collector.entry(source, wanted.schema);
   collector.fault('content/missing-file', { file: wanted.file }, wanted.file);
@@ -108,10 +135,17 @@ function readFrameworks(content: ParsedContent, collector: Collector): ReadFrame
     const entry = collector.entry(source, framework);
     if (!entry || entry.isBroken('controls')) unread.add(source.id);
     if (!entry) continue;
-    if (entry.data.id !== source.id) collector.fault('schema/wrong-value', entry.spot(['id']), `The id “${entry.data.id}” is not the name of the file`, `Write id: ${source.id}.`);
+    if (entry.data.id !== source.id)
+      collector.fault(
+        'schema/wrong-value',
+        entry.spot(['id']),
+        `The id “${entry.data.id}” is not the name of the file`,
+        `Write id: ${source.id}.`,
+      );
     const { framework: laid, faults } = layOut({ ...entry.data, id: source.id }, entry.file);
     // Where an entry could not be read, that is the fault, and not that one is missing.
-    if (!unread.has(source.id)) for (const fault of faults) collector.fault('framework/counts', entry.spot(['counts']), fault);
+    if (!unread.has(source.id))
+      for (const fault of faults) collector.fault('framework/counts', entry.spot(['counts']), fault);
     frameworks.set(source.id, laid);
   }
   return { frameworks, unread };
@@ -125,7 +159,12 @@ function inUse({ frameworks, unread }: ReadFrameworks, config: Entry<RegistryFil
     const found = frameworks.get(id);
     if (found) chosen.set(id, found);
     else if (!unread.has(id)) {
-      collector.fault('reference/unknown', config.spot(['frameworks', at]), `The framework “${id}” is not in content/frameworks`, didYouMean(id, [...frameworks.keys()], 'Add its file, or take it out.'));
+      collector.fault(
+        'reference/unknown',
+        config.spot(['frameworks', at]),
+        `The framework “${id}” is not in content/frameworks`,
+        didYouMean(id, [...frameworks.keys()], 'Add its file, or take it out.'),
+      );
     }
   }
   return chosen;
@@ -147,7 +186,14 @@ function readShared<F, T>(content: ParsedContent, wanted: SharedFile<F, T>, coll
     for (const [at, item] of wanted.list(entry.data).entries()) {
       const path = entry.spot([wanted.key, at]).path ?? [];
       if (things.has(item.id)) collector.fault('schema/duplicate-id', entry.spot([wanted.key, at, 'id']), item.id);
-      things.set(item.id, { id: item.id, because: item.shared_because, data: item, file: entry.file, at: path, isBroken: (inner) => isBrokenAt(entry, { file: entry.file, path: [...path, ...inner] }) });
+      things.set(item.id, {
+        id: item.id,
+        because: item.shared_because,
+        data: item,
+        file: entry.file,
+        at: path,
+        isBroken: (inner) => isBrokenAt(entry, { file: entry.file, path: [...path, ...inner] }),
+      });
     }
   }
   return { things, isUnread: (id) => isUnread(source) || (named.has(id) && !things.has(id)) };

@@ -40,7 +40,9 @@ async function copyPictures(content: string, folder: string): Promise<void> {
 /** The plain files below a folder, with `/` and in a stable order; no link is followed. */
 async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
   return names.map((name) => name.replaceAll('\\', '/')).sort(compare);
 }
 
@@ -49,7 +51,10 @@ async function writeManifest(folder: string, base: string, { snapshot }: SiteMod
   const files: Record<string, string> = {};
   for (const name of await filesUnder(folder)) files[name] = await sha256(join(folder, name));
   const { commit, dirty, asOf, validUntil } = snapshot;
-  await writeFile(join(folder, 'snapshot.json'), `${JSON.stringify({ base, commit: commit ?? null, dirty, asOf, validUntil: validUntil ?? null, files }, null, 1)}\n`);
+  await writeFile(
+    join(folder, 'snapshot.json'),
+    `${JSON.stringify({ base, commit: commit ?? null, dirty, asOf, validUntil: validUntil ?? null, files }, null, 1)}\n`,
+  );
 }
 
 async function sha256(file: string): Promise<string> {

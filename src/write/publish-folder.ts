@@ -30,7 +30,8 @@ export async function beginStaging(out: string): Promise<Staging> {
   try {
     await recover(target);
     const prefix = `${STAGING}${basename(target)}-`;
-    for (const name of await readdir(parent)) if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
+    for (const name of await readdir(parent))
+      if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
     const folder = join(parent, `${prefix}${randomBytes(4).toString('hex')}`);
     await mkdir(folder);
     return {
@@ -58,9 +59,11 @@ export async function refuseOthers(out: string): Promise<void> {
   const target = resolve(out);
   const found = await lstat(target).catch(() => undefined);
   if (found === undefined) return;
-  if (!found.isDirectory()) throw new FolderInUseError(out, found.isSymbolicLink() ? 'is a symbolic link' : 'is a file');
+  if (!found.isDirectory())
+    throw new FolderInUseError(out, found.isSymbolicLink() ? 'is a symbolic link' : 'is a file');
   const names = await readdir(target);
-  if (names.length > 0 && !names.includes(MANIFEST)) throw new FolderInUseError(out, 'holds something that is no built site');
+  if (names.length > 0 && !names.includes(MANIFEST))
+    throw new FolderInUseError(out, 'holds something that is no built site');
 }
 
 /** Where the published folder is absent and the previous one is there, a swap was cut short: put it back. */
@@ -120,7 +123,10 @@ async function claim(file: string): Promise<boolean> {
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
     if (!NO_LINKS.some((code) => isCode(error, code))) throw error;
-    return await writeFile(file, String(process.pid), { flag: 'wx' }).then(() => true, () => false);
+    return await writeFile(file, String(process.pid), { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    );
   } finally {
     await rm(aside, { force: true });
   }

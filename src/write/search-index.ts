@@ -10,11 +10,18 @@ export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: 
   if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
   try {
     for (const { url, title, content, filters } of records) {
-      const added = await index.addCustomRecord({ url, content, language: 'en', meta: { title, kind: filters.kind?.[0] ?? '' }, filters: mutable(filters) });
+      const added = await index.addCustomRecord({
+        url,
+        content,
+        language: 'en',
+        meta: { title, kind: filters.kind?.[0] ?? '' },
+        filters: mutable(filters),
+      });
       if (added.errors.length > 0) throw new Error(`The search index refused ${url}: ${added.errors.join('; ')}`);
     }
     const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+    if (written.errors.length > 0)
+      throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
   } finally {
     await close();
   }

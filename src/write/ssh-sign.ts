@@ -10,13 +10,17 @@ export const SIGNATURE_NAMESPACE = 'countersign-decision';
  */
 export function sshSign(bytes: string, keyFile: string): Promise<string> {
   return new Promise((done, failed) => {
-    const child = spawn('ssh-keygen', ['-q', '-Y', 'sign', '-n', SIGNATURE_NAMESPACE, '-f', keyFile], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = spawn('ssh-keygen', ['-q', '-Y', 'sign', '-n', SIGNATURE_NAMESPACE, '-f', keyFile], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
     let armored = '';
     let complaint = '';
     child.stdout.on('data', (chunk: Buffer) => (armored += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     child.on('error', (error) => failed(new Error(`ssh-keygen could not be started: ${error.message}`)));
-    child.on('close', (code) => (code === 0 ? done(armored) : failed(new Error(`ssh-keygen did not sign: ${complaint.trim()}`))));
+    child.on('close', (code) =>
+      code === 0 ? done(armored) : failed(new Error(`ssh-keygen did not sign: ${complaint.trim()}`)),
+    );
     child.stdin.end(bytes);
   });
 }

@@ -8,30 +8,48 @@ async function hashes(folder: string): Promise<Record<string, string>> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const pairs = files.map(async ({ parentPath, name }): Promise<[string, string]> => {
     const file = join(parentPath, name);
-    return [file.slice(folder.length), createHash('sha256').update(await readFile(file)).digest('hex')];
+    return [
+      file.slice(folder.length),
+      createHash('sha256')
+        .update(await readFile(file))
+        .digest('hex'),
+    ];
   });
   return Object.fromEntries(await Promise.all(pairs));
 }
 
-test('a failed build leaves what is published as it was, and --publish-failing marks what fails', { timeout: 120_000 }, async () => {
-  const content = await baseCopy();
-  const out = join(await scratch(), 'dist');
-  const build = (...more: string[]) => countersign('build', '--content', content, '--out', out, '--as-of', '2026-03-01', ...more);
+test(
+  'a failed build leaves what is published as it was, and --publish-failing marks what fails',
+  { timeout: 120_000 },
+  async () => {
+    const content = await baseCopy();
+    const out = join(await scratch(), 'dist');
+    const build = (...more: string[]) =>
+      countersign('build', '--content', content, '--out', out, '--as-of', '2026-03-01', ...more);
 
-  expect((await build()).code).toBe(0);
-  const whole = await hashes(out);
-  const { files } = JSON.parse(await readFile(join(out, 'snapshot.json'), 'utf8')) as { files: Record<string, string> };
-  expect(Object.fromEntries(Object.entries(whole).map(([file, hash]) => [file.slice(1), hash]).filter(([file]) => file !== 'snapshot.json'))).toEqual(files);
+    expect((await build()).code).toBe(0);
+    const whole = await hashes(out);
+    const { files } = JSON.parse(await readFile(join(out, 'snapshot.json'), 'utf8')) as {
+      files: Record<string, string>;
+    };
+    expect(
+      Object.fromEntries(
+        Object.entries(whole)
+          .map(([file, hash]) => [file.slice(1), hash])
+          .filter(([file]) => file !== 'snapshot.json'),
+      ),
+    ).toEqual(files);
 
-  const record = join(content, 'systems/leave-helper.mdx');
-  await writeFile(record, (await readFile(record, 'utf8')).replace(/^owner: .*\n/m, ''));
-  const failed = await build();
-  expect(failed).toMatchObject({ code: 1 });
-  expect(failed.stdout).toContain('owner/missing');
-  expect(await hashes(out)).toEqual(whole);
+    const record = join(content, 'systems/leave-helper.mdx');
+    await writeFile(record, (await readFile(record, 'utf8')).replace(/^owner: .*\n/m, ''));
+    const failed = await build();
+    expect(failed).toMatchObject({ code: 1 });
+    expect(failed.stdout).toContain('owner/missing');
+    expect(await hashes(out)).toEqual(whole);
 
-  expect((await build('--publish-failing')).code).toBe(1);
-  expect(await readFile(join(out, 'systems/leave-helper/index.html'), 'utf8')).toContain('Not in order');
-  expect((await readdir(join(out, '..'))).sort()).toEqual(['dist']);
-  await rm(out, { recursive: true });
-});
+    expect((await build('--publish-failing')).code).toBe(1);
+    expect(await readFile(join(out, 'systems/leave-helper/index.html'), 'utf8')).toContain('Not in order');
+    expect((await readdir(join(out, '..'))).sort()).toEqual(['dist']);
+    await rm(out, { recursive: true });
+  },
+);

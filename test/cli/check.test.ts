@@ -77,9 +77,13 @@ describe('--format json', () => {
     await writeFile(join(content, 'systems', 'Odd Name.mdx'), '---\n---\n');
     const { diagnostics, summary } = await findings(content);
     expect(summary.errors).toBe(diagnostics.filter(({ severity }) => severity === 'error').length);
-    const keys = diagnostics.map(({ file, line, code }) => `${file}\u0000${String(line).padStart(6, '0')}\u0000${code}`);
+    const keys = diagnostics.map(
+      ({ file, line, code }) => `${file}\u0000${String(line).padStart(6, '0')}\u0000${code}`,
+    );
     expect(keys).toEqual([...keys].sort());
-    expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(['schema/unknown-key', 'content/unknown-path']));
+    expect(diagnostics.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['schema/unknown-key', 'content/unknown-path']),
+    );
   });
 
   test('keeps its fingerprints when lines move', async () => {
@@ -96,7 +100,15 @@ describe('--format json', () => {
 
   test('goes to a file beside the text', async () => {
     const file = join(await scratch(), 'deep', 'report.json');
-    const { stdout } = await countersign('check', '--content', await baseCopy(), ...AS_OF, '--format', 'text', `json=${file}`);
+    const { stdout } = await countersign(
+      'check',
+      '--content',
+      await baseCopy(),
+      ...AS_OF,
+      '--format',
+      'text',
+      `json=${file}`,
+    );
     expect(stdout).toContain('no errors');
     expect(report.parse(JSON.parse(await readFile(file, 'utf8'))).summary.errors).toBe(0);
   });

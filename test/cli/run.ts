@@ -15,9 +15,14 @@ export interface Ended {
 /** Runs a command of the product as a process of its own, from the root of the repository. */
 export function countersign(...words: string[]): Promise<Ended> {
   return new Promise((done) => {
-    execFile(process.execPath, [join(ROOT, 'src/cli/main.ts'), ...words], { cwd: ROOT, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
-    });
+    execFile(
+      process.execPath,
+      [join(ROOT, 'src/cli/main.ts'), ...words],
+      { cwd: ROOT, maxBuffer: 1 << 26 },
+      (error, stdout, stderr) => {
+        done({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr });
+      },
+    );
   });
 }
 

@@ -25,7 +25,11 @@ describe('for a terminal or a CI log', () => {
     ['a workflow command after blanks', '   ::set-output name=x::y', '   <U+003A>:set-output name=x::y'],
     ['an old workflow command anywhere', 'a ##[error]b ##[add-mask]c', 'a <U+0023>#[error]b <U+0023>#[add-mask]c'],
     ['a command of Azure', 'a ##vso[task.setvariable variable=x]y', 'a <U+0023>#vso[task.setvariable variable=x]y'],
-    ['a command of TeamCity', "##teamcity[buildStatus status='SUCCESS']", "<U+0023>#teamcity[buildStatus status='SUCCESS']"],
+    [
+      'a command of TeamCity',
+      "##teamcity[buildStatus status='SUCCESS']",
+      "<U+0023>#teamcity[buildStatus status='SUCCESS']",
+    ],
   ])('%s is shown and does nothing', (_, text, shown) => {
     expect(escapeTerminal(text)).toBe(shown);
   });
@@ -36,7 +40,9 @@ describe('for a terminal or a CI log', () => {
   });
 
   it('nothing is a control, a second line or a command, whatever the text', () => {
-    const commands = fc.array(fc.oneof(anything, fc.constantFrom('::', '##[', '##vso[', '#', ' ', ESC, '\n')), { maxLength: 8 });
+    const commands = fc.array(fc.oneof(anything, fc.constantFrom('::', '##[', '##vso[', '#', ' ', ESC, '\n')), {
+      maxLength: 8,
+    });
     fc.assert(
       fc.property(commands, (parts) => {
         const shown = escapeTerminal(parts.join(''));
@@ -50,11 +56,14 @@ describe('for a terminal or a CI log', () => {
 describe('for JSON that is printed', () => {
   it('the value is the same and nothing in it is a control or a command', () => {
     fc.assert(
-      fc.property(fc.oneof(anything, fc.constantFrom('##[error]', '\u009b31m', '\u202e', '\u{e0041}', '###')), (text) => {
-        const json = escapeJson(JSON.stringify({ text }, null, 2));
-        expect(JSON.parse(json)).toEqual({ text });
-        expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e\u{e0041}]|##/u);
-      }),
+      fc.property(
+        fc.oneof(anything, fc.constantFrom('##[error]', '\u009b31m', '\u202e', '\u{e0041}', '###')),
+        (text) => {
+          const json = escapeJson(JSON.stringify({ text }, null, 2));
+          expect(JSON.parse(json)).toEqual({ text });
+          expect(json.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e\u{e0041}]|##/u);
+        },
+      ),
       { seed: 11, numRuns: 2000 },
     );
   });
@@ -67,7 +76,9 @@ describe('for HTML and XML', () => {
     fc.assert(
       fc.property(anything, (text) => {
         // eslint-disable-next-line no-control-regex -- XML 1.0 §2.2 excludes them
-        expect(escapeHtml(text)).not.toMatch(/[<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f]|&(?!(?:amp|lt|gt|quot|#39);)/);
+        expect(escapeHtml(text)).not.toMatch(
+          /[<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f]|&(?!(?:amp|lt|gt|quot|#39);)/,
+        );
       }),
       { seed: 12 },
     );

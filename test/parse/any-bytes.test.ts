@@ -30,21 +30,27 @@ describe('any bytes', () => {
     ['a decision', 2, (at: number) => `decisions/x/2026-01-01-f${at}.json`],
     ['a file of shared things', 3, () => 'shared/nhis.yaml'],
     ['a framework', 4, (at: number) => `frameworks/f${at}.yaml`],
-  ])('as %s give data or a finding at a place of the file, and never a throw', { timeout: 60_000 }, async (_, seed, path) => {
-    const samples = fc.sample(hostileBytes, { seed, numRuns: 12 * AT_ONCE });
-    for (let from = 0; from < samples.length; from += AT_ONCE) {
-      const batch = samples.slice(from, from + AT_ONCE);
-      if (path(0) === path(1)) for (const bytes of batch) await expectAnswers({ [path(0)]: bytes });
-      else await expectAnswers(Object.fromEntries(batch.map((bytes, at) => [path(at), bytes])));
-    }
-  });
+  ])(
+    'as %s give data or a finding at a place of the file, and never a throw',
+    { timeout: 60_000 },
+    async (_, seed, path) => {
+      const samples = fc.sample(hostileBytes, { seed, numRuns: 12 * AT_ONCE });
+      for (let from = 0; from < samples.length; from += AT_ONCE) {
+        const batch = samples.slice(from, from + AT_ONCE);
+        if (path(0) === path(1)) for (const bytes of batch) await expectAnswers({ [path(0)]: bytes });
+        else await expectAnswers(Object.fromEntries(batch.map((bytes, at) => [path(at), bytes])));
+      }
+    },
+  );
 });
 
 /** The base registry without its bodies, which are read above: reading one begins a thread each time. */
 async function baseFields(): Promise<ContentFolder> {
   const folder = await baseFolder();
   const files = folder.files.map(({ path, bytes }) =>
-    path.endsWith('.mdx') ? { path, bytes: Buffer.from(bytes.toString().replace(/^(---\n.*?^---\n).*$/ms, '$1')) } : { path, bytes },
+    path.endsWith('.mdx')
+      ? { path, bytes: Buffer.from(bytes.toString().replace(/^(---\n.*?^---\n).*$/ms, '$1')) }
+      : { path, bytes },
   );
   return { ...folder, files };
 }
@@ -64,7 +70,8 @@ describe('a valid registry with an edit in it', () => {
       fc.asyncProperty(edit, async ([path, changes]) => {
         const text = texts.find((file) => file.path === path)?.bytes.toString() ?? '';
         const gate = await judge(changed(base, path, edited(text, changes)), COMMIT, { asOf: '2026-03-01' });
-        if (gate.assessment === undefined) expect(gate.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
+        if (gate.assessment === undefined)
+          expect(gate.diagnostics.some(({ severity }) => severity === 'error')).toBe(true);
       }),
       { seed: 5, numRuns: 400 },
     );
@@ -75,13 +82,17 @@ describe('a valid registry with an edit in it', () => {
     const path = 'decisions/order-helper/2025-08-25-security.json';
     const statement = base.files.find((file) => file.path === path)?.bytes.toString() ?? '';
     await fc.assert(
-      fc.asyncProperty(fc.jsonValue({ maxDepth: 4 }), fc.array(hostileText, { maxLength: 4 }), async (contents, fields) => {
-        const changes = JSON.parse(statement) as { predicate: Record<string, unknown> };
-        Object.assign(changes.predicate, { package: { tools: [contents, { id: contents }], x: contents } });
-        if (fields.length > 0) changes.predicate['fields'] = fields;
-        const text = `${JSON.stringify(changes, null, 2)}\n`;
-        await judge(changed(base, path, text), COMMIT, { asOf: '2026-03-01' });
-      }),
+      fc.asyncProperty(
+        fc.jsonValue({ maxDepth: 4 }),
+        fc.array(hostileText, { maxLength: 4 }),
+        async (contents, fields) => {
+          const changes = JSON.parse(statement) as { predicate: Record<string, unknown> };
+          Object.assign(changes.predicate, { package: { tools: [contents, { id: contents }], x: contents } });
+          if (fields.length > 0) changes.predicate['fields'] = fields;
+          const text = `${JSON.stringify(changes, null, 2)}\n`;
+          await judge(changed(base, path, text), COMMIT, { asOf: '2026-03-01' });
+        },
+      ),
       { seed: 6, numRuns: 300 },
     );
     expect({}).not.toHaveProperty('polluted');

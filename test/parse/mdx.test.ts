@@ -208,7 +208,8 @@ describe('a body', () => {
   });
 });
 
-const MANY = '<div>\n[a](javascript:x) {b} <Foo />\n\n![c](d.png)\n</div>\n\nimport x from "y"\n\n<Evidence on="a" at="b" />';
+const MANY =
+  '<div>\n[a](javascript:x) {b} <Foo />\n\n![c](d.png)\n</div>\n\nimport x from "y"\n\n<Evidence on="a" at="b" />';
 const readingMany = readBodies([MANY]);
 
 describe('several faults in a body', () => {

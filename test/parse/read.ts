@@ -31,7 +31,9 @@ export function placeOf({ file, line, column, code }: Located): string {
 const PAGE = 'guides/page.mdx';
 
 /** Reads one record; its places are `line:column code`. */
-export async function readRecord(text: string | Buffer): Promise<Read & { readonly data: unknown; readonly body: Body }> {
+export async function readRecord(
+  text: string | Buffer,
+): Promise<Read & { readonly data: unknown; readonly body: Body }> {
   const found = await read({ [PAGE]: text });
   const source = found.content.sources.get(PAGE);
   if (source === undefined) throw new Error('the record is not among what was read');
@@ -50,16 +52,24 @@ export function readBody(body: string): ReturnType<typeof readRecord> {
 }
 
 /** Many bodies at once, since each reading begins a thread; gives each by its text. */
-export function readBodies(bodies: Iterable<string>): (body: string) => Promise<Pick<Read, 'places' | 'findings'> & { readonly body: Body }> {
+export function readBodies(
+  bodies: Iterable<string>,
+): (body: string) => Promise<Pick<Read, 'places' | 'findings'> & { readonly body: Body }> {
   const all = [...new Set(bodies)];
   const file = (body: string) => `guides/page-${all.indexOf(body)}.mdx`;
   let reading: Promise<Read> | undefined;
   return async (body) => {
-    const { findings, content } = await (reading ??= read(Object.fromEntries(all.map((text) => [file(text), inRecord(text)]))));
+    const { findings, content } = await (reading ??= read(
+      Object.fromEntries(all.map((text) => [file(text), inRecord(text)])),
+    ));
     const source = content.sources.get(file(body));
     if (source === undefined) throw new Error('this body was not read with the others');
     const own = findings.filter((finding) => finding.file === source.file);
-    return { findings: own, places: own.map(({ line, column, code }) => `${line}:${column} ${code}`), body: source.body };
+    return {
+      findings: own,
+      places: own.map(({ line, column, code }) => `${line}:${column} ${code}`),
+      body: source.body,
+    };
   };
 }
 

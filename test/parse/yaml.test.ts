@@ -91,9 +91,35 @@ describe('a key', () => {
 
 describe('a value that versions of YAML read differently', () => {
   it.each([
-    '010', '0o17', '0x1F', '0b101', '1_000', '1__0', '1:30', '190:20:30', '+1', '-0', '1.', '.5', '1.10', '1.0', '1e3', '6.02e23',
-    '.inf', '-.INF', '.nan', '685_230.15', '12345678901234567890', '9'.repeat(400), '0.1000000000000000055511151231257827',
-    'yes', 'No', 'ON', 'off', 'y', 'N',
+    '010',
+    '0o17',
+    '0x1F',
+    '0b101',
+    '1_000',
+    '1__0',
+    '1:30',
+    '190:20:30',
+    '+1',
+    '-0',
+    '1.',
+    '.5',
+    '1.10',
+    '1.0',
+    '1e3',
+    '6.02e23',
+    '.inf',
+    '-.INF',
+    '.nan',
+    '685_230.15',
+    '12345678901234567890',
+    '9'.repeat(400),
+    '0.1000000000000000055511151231257827',
+    'yes',
+    'No',
+    'ON',
+    'off',
+    'y',
+    'N',
   ])('is refused without quotes: %s', async (text) => {
     const [found] = await fault(`title: ${text}`);
     expect(found).toBe('2:8 yaml/ambiguous');
@@ -112,7 +138,17 @@ describe('a value that versions of YAML read differently', () => {
     );
     expect(places).toEqual([]);
     expect(data).toEqual({
-      a: 1, b: -12, c: 1.5, d: true, e: null, f: '2026-03-01', g: 'v1.10', h: '1.2.3', i: 'P90D', j: null, k: '12:30 and later',
+      a: 1,
+      b: -12,
+      c: 1.5,
+      d: true,
+      e: null,
+      f: '2026-03-01',
+      g: 'v1.10',
+      h: '1.2.3',
+      i: 'P90D',
+      j: null,
+      k: '12:30 and later',
     });
   });
 });

@@ -44,7 +44,11 @@ describe('a symbolic link', () => {
 
   it('is an error of the registry', async () => {
     symlinkSync('../../secret.txt', join(content, 'systems/link.mdx'));
-    const { diagnostics } = await judge(await readContent(content), { dirty: false, prefix: '' }, { asOf: '2026-03-01' });
+    const { diagnostics } = await judge(
+      await readContent(content),
+      { dirty: false, prefix: '' },
+      { asOf: '2026-03-01' },
+    );
     expect(diagnostics.find(({ code }) => code === 'content/odd-entry')).toMatchObject({
       severity: 'error',
       message: 'This is a symbolic link, and a registry holds plain files and folders only.',
@@ -65,26 +69,48 @@ describe('something else that is no plain file', () => {
     expect(await odd()).toEqual(['systems/pipe.mdx: special file']);
   });
 
-  it.runIf(process.getuid?.() !== 0 && process.platform !== 'win32')('is told: a file or folder without permission', async () => {
-    write('evidence/closed.pdf', 'x');
-    write('guides/a.mdx', 'x');
-    chmodSync(join(content, 'evidence/closed.pdf'), 0);
-    chmodSync(join(content, 'guides'), 0);
-    expect(await odd()).toEqual(['evidence/closed.pdf: unreadable', 'guides: unreadable']);
-    chmodSync(join(content, 'guides'), 0o755);
-  });
+  it.runIf(process.getuid?.() !== 0 && process.platform !== 'win32')(
+    'is told: a file or folder without permission',
+    async () => {
+      write('evidence/closed.pdf', 'x');
+      write('guides/a.mdx', 'x');
+      chmodSync(join(content, 'evidence/closed.pdf'), 0);
+      chmodSync(join(content, 'guides'), 0);
+      expect(await odd()).toEqual(['evidence/closed.pdf: unreadable', 'guides: unreadable']);
+      chmodSync(join(content, 'guides'), 0o755);
+    },
+  );
 
   it('is told: a folder whose name is a record’s', async () => {
     write('systems/b.mdx/c.mdx', 'x');
-    expect((await readContent(content)).files.map(({ path }) => path)).toEqual(['systems/a.mdx', 'systems/b.mdx/c.mdx']);
+    expect((await readContent(content)).files.map(({ path }) => path)).toEqual([
+      'systems/a.mdx',
+      'systems/b.mdx/c.mdx',
+    ]);
   });
 });
 
 describe('a folder', () => {
   it('is read in the order of its names by code unit, whatever the machine lists first', async () => {
-    for (const path of ['systems/Z.mdx', 'systems/z.mdx', 'systems/10.mdx', 'systems/2.mdx', 'a.yaml', '.hidden', 'systems/ä.mdx']) write(path, 'x');
+    for (const path of [
+      'systems/Z.mdx',
+      'systems/z.mdx',
+      'systems/10.mdx',
+      'systems/2.mdx',
+      'a.yaml',
+      '.hidden',
+      'systems/ä.mdx',
+    ])
+      write(path, 'x');
     expect((await readContent(content)).files.map(({ path }) => path)).toEqual([
-      '.hidden', 'a.yaml', 'systems/10.mdx', 'systems/2.mdx', 'systems/Z.mdx', 'systems/a.mdx', 'systems/z.mdx', 'systems/ä.mdx',
+      '.hidden',
+      'a.yaml',
+      'systems/10.mdx',
+      'systems/2.mdx',
+      'systems/Z.mdx',
+      'systems/a.mdx',
+      'systems/z.mdx',
+      'systems/ä.mdx',
     ]);
   });
 

@@ -44,7 +44,20 @@ describe('json', () => {
     expect(json.asOf).toBe('2026-03-01');
     expect(json.commit).toBeNull();
     expect(Object.keys(json.summary)).toEqual(['systems', 'intake', 'errors', 'warnings']);
-    const known = ['code', 'severity', 'message', 'hint', 'file', 'line', 'column', 'system', 'subject', 'exceptedBy', 'related', 'fingerprint'];
+    const known = [
+      'code',
+      'severity',
+      'message',
+      'hint',
+      'file',
+      'line',
+      'column',
+      'system',
+      'subject',
+      'exceptedBy',
+      'related',
+      'fingerprint',
+    ];
     for (const diagnostic of json.diagnostics) {
       expect(Object.keys(diagnostic)).toEqual(known.filter((key) => Object.hasOwn(diagnostic, key)));
       expect(diagnostic).toMatchObject({
@@ -64,12 +77,19 @@ describe('json', () => {
   it('counts what it lists', async () => {
     const { json } = await reports(FAULTY);
     const errors = json.diagnostics.filter((found) => 'severity' in found && found.severity === 'error');
-    expect(json.summary).toEqual({ systems: 5, intake: 1, errors: errors.length, warnings: expect.any(Number) as number });
+    expect(json.summary).toEqual({
+      systems: 5,
+      intake: 1,
+      errors: errors.length,
+      warnings: expect.any(Number) as number,
+    });
   });
 
   it('is sorted by file, line and code', async () => {
     const { diagnostics } = (await reports(FAULTY)).json;
-    const sorted = [...diagnostics].sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code));
+    const sorted = [...diagnostics].sort(
+      (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.code, b.code),
+    );
     expect(diagnostics).toEqual(sorted);
     expect(diagnostics.length).toBeGreaterThan(4);
   });
@@ -89,7 +109,10 @@ describe('json', () => {
 });
 
 describe('a fingerprint', () => {
-  const prints = async (changes: Changes) => new Map((await reports(changes)).json.diagnostics.map((found) => [`${found.code} ${found.message}`, found.fingerprint]));
+  const prints = async (changes: Changes) =>
+    new Map(
+      (await reports(changes)).json.diagnostics.map((found) => [`${found.code} ${found.message}`, found.fingerprint]),
+    );
 
   it('is its own for every finding', async () => {
     const { diagnostics } = (await reports(FAULTY)).json;
@@ -99,7 +122,8 @@ describe('a fingerprint', () => {
   it('stays when lines move', async () => {
     const moved = {
       ...FAULTY,
-      [LEAVE]: (text: string) => (FAULTY[LEAVE] as (text: string) => string)(text).replace('---\n', '---\n# A comment.\n\n# Another.\n'),
+      [LEAVE]: (text: string) =>
+        (FAULTY[LEAVE] as (text: string) => string)(text).replace('---\n', '---\n# A comment.\n\n# Another.\n'),
     };
     expect(await prints(moved)).toEqual(await prints(FAULTY));
     expect((await reports(moved)).json.diagnostics).not.toEqual((await reports(FAULTY)).json.diagnostics);
@@ -112,7 +136,9 @@ describe('a fingerprint', () => {
   });
 
   it('differs between two of the same kind in one list', async () => {
-    const { diagnostics } = (await reports({ [ORDER]: instead('audience: [customers]', 'audience: [a, b, customers]') })).json;
+    const { diagnostics } = (
+      await reports({ [ORDER]: instead('audience: [customers]', 'audience: [a, b, customers]') })
+    ).json;
     const own = diagnostics.filter(({ code }) => code === 'schema/wrong-value');
     expect(own).toHaveLength(2);
     expect(own[0]?.fingerprint).not.toBe(own[1]?.fingerprint);
@@ -135,7 +161,9 @@ describe('text', () => {
   });
 
   it('says that nothing is wrong', async () => {
-    expect((await reports({})).text).toBe('4 systems and 1 intake record, judged as of 1 March 2026: no errors, no warnings.\n');
+    expect((await reports({})).text).toBe(
+      '4 systems and 1 intake record, judged as of 1 March 2026: no errors, no warnings.\n',
+    );
   });
 });
 
@@ -150,9 +178,20 @@ const LYING: readonly (readonly [string, Changes])[] = [
   ['a value over lines', { [LEAVE]: instead('team: core', 'team: |\n  x\n  ::error::all is well') }],
   ['a value that is an old command', { [LEAVE]: instead('team: core', 'team: "##[error]x ##vso[task.complete]y"') }],
   ['a key that is a workflow command', { [LEAVE]: field('"::warning::x": y') }],
-  ['a title that is a workflow command', { [LEAVE]: all(instead('title: Leave Helper', 'title: "::error::x ##[error]y"'), instead('owner: kim-berg', 'owner: nobody-here')) }],
+  [
+    'a title that is a workflow command',
+    {
+      [LEAVE]: all(
+        instead('title: Leave Helper', 'title: "::error::x ##[error]y"'),
+        instead('owner: kim-berg', 'owner: nobody-here'),
+      ),
+    },
+  ],
   ['a component that is a command', { [LEAVE]: (text) => `${text}<Foo##[error] />\n` }],
-  ['a decision that is a command', { 'decisions/leave-helper/2025-05-26-security.json': instead('"by": "ana-sol"', '"by": "##[error]x"') }],
+  [
+    'a decision that is a command',
+    { 'decisions/leave-helper/2025-05-26-security.json': instead('"by": "ana-sol"', '"by": "##[error]x"') },
+  ],
 ];
 
 describe('what a record holds', () => {

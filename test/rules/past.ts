@@ -42,11 +42,22 @@ function changesOf(was: ReadonlyMap<string, string>, is: ReadonlyMap<string, str
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((path): Change[] => {
     const [before, after] = [was.get(path), is.get(path)];
     if (before === after) return [];
-    return [{ path, what: before === undefined ? 'added' : after === undefined ? 'deleted' : 'modified', before, after }];
+    return [
+      { path, what: before === undefined ? 'added' : after === undefined ? 'deleted' : 'modified', before, after },
+    ];
   });
 }
 
 function commitOf(id: string, at: string, changes: readonly Change[]): HistoryCommit {
   const actor = { ...ACTOR, at };
-  return { id, parents: id === FIRST ? [] : [FIRST], author: actor, committer: actor, signed: false, subject: 'A change', cut: false, changes };
+  return {
+    id,
+    parents: id === FIRST ? [] : [FIRST],
+    author: actor,
+    committer: actor,
+    signed: false,
+    subject: 'A change',
+    cut: false,
+    changes,
+  };
 }

@@ -69,8 +69,7 @@ function applied(folder: ContentFolder, patch: Patch): ContentFolder {
   if (patch.path === 'clone') return folder;
   if (patch.path === 'signatures')
     return Object.entries(load(patch.text) as Record<string, string>).reduce(signed, folder);
-  if (patch.text.trim() === 'null')
-    return { ...folder, files: folder.files.filter(({ path }) => path !== patch.path) };
+  if (patch.text.trim() === 'null') return { ...folder, files: folder.files.filter(({ path }) => path !== patch.path) };
   const old = folder.files.find(({ path }) => path === patch.path);
   const file: SourceFile = { path: patch.path, bytes: Buffer.from(textOf(patch, old?.bytes.toString('utf8'))) };
   return withFile(folder, file);

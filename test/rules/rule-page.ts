@@ -54,7 +54,15 @@ export function readRulePage(markdown: string): RulePage {
     drafts
       .filter((draft) => draft.section === section && (draft.patches.length > 0 || draft.expected !== undefined))
       .map(({ name, patches, expected }) => ({ name, patches, expected }));
-  return { title, fact: prose.join(' '), sections, fails: examples('Fails'), passes: examples('Passes'), examplesOf: examples, strange };
+  return {
+    title,
+    fact: prose.join(' '),
+    sections,
+    fails: examples('Fails'),
+    passes: examples('Passes'),
+    examplesOf: examples,
+    strange,
+  };
 }
 
 type Token = { readonly line: string } | { readonly info: string; readonly text: string };

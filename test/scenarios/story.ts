@@ -22,5 +22,12 @@ export interface Story {
 export function readStory(markdown: string): Story {
   const { title, examplesOf, strange } = readRulePage(markdown);
   if (strange.length > 0) throw new Error(`${title}: blocks that nobody reads: ${strange.join(', ')}`);
-  return { title, days: examplesOf('Days').map(({ name, patches, expected }) => ({ day: name, patches, expected: [...(expected ?? [])].sort() })) };
+  return {
+    title,
+    days: examplesOf('Days').map(({ name, patches, expected }) => ({
+      day: name,
+      patches,
+      expected: [...(expected ?? [])].sort(),
+    })),
+  };
 }

@@ -7,13 +7,19 @@ describe.each(inject('sites'))('the site below $base', (site) => {
     const files = new Set((await siteFiles(site.folder)).map((name) => `${site.base}${name}`));
     const byPath = new Map(pages.map((page) => [page.path, page]));
     expect(pages.length).toBeGreaterThan(100);
-    expect(pages.flatMap((page) => page.links.filter(isOwn).flatMap((link) => fault(link, page, { byPath, files })))).toEqual([]);
+    expect(
+      pages.flatMap((page) => page.links.filter(isOwn).flatMap((link) => fault(link, page, { byPath, files }))),
+    ).toEqual([]);
   });
 
   test('nothing is loaded from elsewhere, and nothing stands inline that a strict policy would refuse', async () => {
     const pages = await sitePages(site);
     for (const { path, html } of pages) {
-      const loaded = [...html.matchAll(/<(?:script|img|iframe|link|source|video|audio|object|embed)\b[^>]*?(?:src|href)="((?:[a-z]+:)?\/\/[^"]*)"/g)].map(([, address]) => address);
+      const loaded = [
+        ...html.matchAll(
+          /<(?:script|img|iframe|link|source|video|audio|object|embed)\b[^>]*?(?:src|href)="((?:[a-z]+:)?\/\/[^"]*)"/g,
+        ),
+      ].map(([, address]) => address);
       expect(loaded, path).toEqual([]);
       expect(html, path).not.toMatch(/<style|\sstyle="|\son[a-z]+="/);
       expect(html, path).not.toMatch(/<script(?![^>]*\ssrc=)/);

@@ -8,7 +8,11 @@ export interface Watched {
 }
 
 /** A page in a context of its own, watched from its first request on. */
-export async function watchedPage(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Watched> {
+export async function watchedPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Watched> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const faults: string[] = [];
@@ -18,7 +22,8 @@ export async function watchedPage(browser: Browser, url: string, options: Browse
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
   page.on('request', (request) => {
-    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:')) faults.push(`request: ${request.url()}`);
+    if (!request.url().startsWith(`${origin}/`) && !request.url().startsWith('data:'))
+      faults.push(`request: ${request.url()}`);
   });
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);

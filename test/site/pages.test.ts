@@ -85,10 +85,19 @@ async function settled(page: Page): Promise<void> {
 /** WCAG 2.2 A and AA, and good practice, as far as a program can tell; only what is serious or critical. */
 async function seriousFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   const violations = await page.evaluate(async (only) => {
-    const result = await window.axe.run(document, only ? { runOnly: [...only] } : { rules: { 'target-size': { enabled: true } } });
-    return result.violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes.map(({ target }) => target.join(' ')).slice(0, 5) }));
+    const result = await window.axe.run(
+      document,
+      only ? { runOnly: [...only] } : { rules: { 'target-size': { enabled: true } } },
+    );
+    return result.violations.map(({ id, impact, nodes }) => ({
+      id,
+      impact,
+      at: nodes.map(({ target }) => target.join(' ')).slice(0, 5),
+    }));
   }, rules);
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, at }) => `${id}: ${at.join(', ')}`);
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, at }) => `${id}: ${at.join(', ')}`);
 }
 
 declare global {

@@ -54,7 +54,10 @@ describe('without JavaScript', () => {
   });
 
   test('the menu of a phone opens', async () => {
-    const { page } = await watchedPage(browser, served.url, { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+    const { page } = await watchedPage(browser, served.url, {
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 800 },
+    });
     await page.goto(served.url);
     const link = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Calendar' });
     expect(await link.isVisible()).toBe(false);
@@ -78,7 +81,11 @@ describe('what is folded', () => {
 
 test('a system’s page and its style are small enough to mail', async () => {
   const html = await (await fetch(`${served.url}systems/halden-assist/`)).text();
-  const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]*_site[^"]*)"/g)].map(([, address = '']) => address);
-  const styles = await Promise.all(sheets.map(async (address) => (await (await fetch(new URL(address, served.url))).text()).length));
-  expect(html.length + styles.reduce((sum, length) => sum + length, 0)).toBeLessThan(82_000);
+  const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]*_site[^"]*)"/g)].map(
+    ([, address = '']) => address,
+  );
+  const styles = await Promise.all(
+    sheets.map(async (address) => (await (await fetch(new URL(address, served.url))).text()).length),
+  );
+  expect(html.length + styles.reduce((sum, length) => sum + length, 0)).toBeLessThan(81_000);
 });

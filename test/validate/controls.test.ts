@@ -49,14 +49,18 @@ describe('a control', () => {
       'frameworks/nist-csf-2.0.yaml': instead('became: [PR.AA-01, PR.AA-05]', 'became: []'),
       [LEAVE]: instead('nist-csf-2.0:ID.RA-01', 'nist-csf-2.0:PR.AC-01'),
     });
-    expect(without.findings.find(({ code }) => code === 'control/withdrawn')?.hint).toBe('It has no successor: remove it.');
+    expect(without.findings.find(({ code }) => code === 'control/withdrawn')?.hint).toBe(
+      'It has no successor: remove it.',
+    );
   });
 
   it('covers nothing where it is none', async () => {
     const { gate } = await judged({ [LEAVE]: instead('nist-csf-2.0:ID.RA-01', 'nist-csf-2.0:GV.RM-99') });
     const [item] = gate.assessment?.registry.systems.get('leave-helper')?.evidence ?? [];
     expect(item?.data.supports).toContain('nist-csf-2.0:GV.RM-99');
-    expect(resolveControl('nist-csf-2.0:GV.RM-99', gate.assessment?.registry.frameworks ?? new Map())).toMatchObject({ fault: 'unknown' });
+    expect(resolveControl('nist-csf-2.0:GV.RM-99', gate.assessment?.registry.frameworks ?? new Map())).toMatchObject({
+      fault: 'unknown',
+    });
   });
 });
 
@@ -66,7 +70,10 @@ describe('a framework', () => {
     title: 'X',
     levels: ['Part', 'Entry'],
     counts: [2, 3],
-    controls: [{ id: 'A', controls: [{ id: 'A-1' }, { id: 'A-2' }] }, { id: 'B', controls: [{ id: 'B-1' }] }],
+    controls: [
+      { id: 'A', controls: [{ id: 'A-1' }, { id: 'A-2' }] },
+      { id: 'B', controls: [{ id: 'B-1' }] },
+    ],
   };
   const faultsOf = (changes: Partial<FrameworkData>) => layOut({ ...data, ...changes }, 'frameworks/x-1.0.yaml').faults;
 
@@ -79,11 +86,16 @@ describe('a framework', () => {
   });
 
   it('has nothing below the last level that it names', () => {
-    expect(faultsOf({ levels: ['Part'], counts: [2] })).toEqual(['x-1.0 names 1 levels and holds 3 entries below the last']);
+    expect(faultsOf({ levels: ['Part'], counts: [2] })).toEqual([
+      'x-1.0 names 1 levels and holds 3 entries below the last',
+    ]);
   });
 
   it('has each id once', () => {
-    const controls = [{ id: 'A', controls: [{ id: 'A-1' }, { id: 'A-1' }] }, { id: 'B', controls: [{ id: 'B-1' }] }];
+    const controls = [
+      { id: 'A', controls: [{ id: 'A-1' }, { id: 'A-1' }] },
+      { id: 'B', controls: [{ id: 'B-1' }] },
+    ];
     expect(faultsOf({ controls })).toEqual(['The id “A-1” stands twice in x-1.0']);
   });
 

@@ -6,17 +6,61 @@ const CUSTOMERS = 'field: audience, any_of: [partners, customers, public]';
 
 describe('a policy that contradicts itself', () => {
   it.each<[string, Changes, string]>([
-    ['a tier by what is material to nobody', { [POLICY]: instead(CUSTOMERS, 'field: purpose, any_of: [x]') }, 'The tier “standard” depends on “purpose”, which is material to no function, so nobody would have to decide again when it changes.'],
-    ['a tier by a field that no record has', { [POLICY]: instead(CUSTOMERS, 'field: audiense, any_of: [customers]') }, 'No record has the field “audiense”, so this condition never holds.'],
-    ['a tier by a field below one that has none', { [POLICY]: instead(CUSTOMERS, 'field: audience.kind, any_of: [customers]') }, 'No record has the field “audience.kind”, so this condition never holds.'],
-    ['a tier by a list without its mark', { [POLICY]: instead('field: "tools[].access"', 'field: tools.access') }, '“tools.access” leads into a list, so this condition never holds.'],
-    ['a condition without a comparison', { [POLICY]: instead(CUSTOMERS, 'field: audience') }, 'A condition compares in exactly one way, and this one has 0.'],
-    ['a condition with two', { [POLICY]: instead(CUSTOMERS, 'field: audience, any_of: [public], none_of: [staff]') }, 'A condition compares in exactly one way, and this one has 2.'],
-    ['a second condition on what the item lacks', { [POLICY]: instead('with: [{ field: regime,', 'with: [{ field: regimes,') }, 'The same item has no field “regimes”, so this condition never holds.'],
-    ['evidence of a kind that nobody defined', { [POLICY]: instead('evidence: [security-test]', 'evidence: [pen-test]') }, 'The tier “low” asks for “pen-test”, which is not under evidence_kinds.'],
-    ['a material field that no record has', { [POLICY]: instead('operations: ["models[].version",', 'operations: ["models[].verson", "models[].version",') }, 'No record has the field “models[].verson”, so its change would reopen nothing.'],
-    ['a material field that holds others', { [POLICY]: instead('operations: ["models[].version",', 'operations: [supplier, "models[].version",') }, '“supplier” holds fields of its own, and a decision states each value by itself.'],
-    ['a material field that holds others in a list', { [POLICY]: instead('operations: ["models[].version",', 'operations: ["tools[]", "models[].version",') }, '“tools[]” holds fields of its own, and a decision states each value by itself.'],
+    [
+      'a tier by what is material to nobody',
+      { [POLICY]: instead(CUSTOMERS, 'field: purpose, any_of: [x]') },
+      'The tier “standard” depends on “purpose”, which is material to no function, so nobody would have to decide again when it changes.',
+    ],
+    [
+      'a tier by a field that no record has',
+      { [POLICY]: instead(CUSTOMERS, 'field: audiense, any_of: [customers]') },
+      'No record has the field “audiense”, so this condition never holds.',
+    ],
+    [
+      'a tier by a field below one that has none',
+      { [POLICY]: instead(CUSTOMERS, 'field: audience.kind, any_of: [customers]') },
+      'No record has the field “audience.kind”, so this condition never holds.',
+    ],
+    [
+      'a tier by a list without its mark',
+      { [POLICY]: instead('field: "tools[].access"', 'field: tools.access') },
+      '“tools.access” leads into a list, so this condition never holds.',
+    ],
+    [
+      'a condition without a comparison',
+      { [POLICY]: instead(CUSTOMERS, 'field: audience') },
+      'A condition compares in exactly one way, and this one has 0.',
+    ],
+    [
+      'a condition with two',
+      { [POLICY]: instead(CUSTOMERS, 'field: audience, any_of: [public], none_of: [staff]') },
+      'A condition compares in exactly one way, and this one has 2.',
+    ],
+    [
+      'a second condition on what the item lacks',
+      { [POLICY]: instead('with: [{ field: regime,', 'with: [{ field: regimes,') },
+      'The same item has no field “regimes”, so this condition never holds.',
+    ],
+    [
+      'evidence of a kind that nobody defined',
+      { [POLICY]: instead('evidence: [security-test]', 'evidence: [pen-test]') },
+      'The tier “low” asks for “pen-test”, which is not under evidence_kinds.',
+    ],
+    [
+      'a material field that no record has',
+      { [POLICY]: instead('operations: ["models[].version",', 'operations: ["models[].verson", "models[].version",') },
+      'No record has the field “models[].verson”, so its change would reopen nothing.',
+    ],
+    [
+      'a material field that holds others',
+      { [POLICY]: instead('operations: ["models[].version",', 'operations: [supplier, "models[].version",') },
+      '“supplier” holds fields of its own, and a decision states each value by itself.',
+    ],
+    [
+      'a material field that holds others in a list',
+      { [POLICY]: instead('operations: ["models[].version",', 'operations: ["tools[]", "models[].version",') },
+      '“tools[]” holds fields of its own, and a decision states each value by itself.',
+    ],
   ])('is told at its place: %s', async (_, changes, message) => {
     const lines = await faults(changes);
     expect(lines).toHaveLength(1);
@@ -25,9 +69,15 @@ describe('a policy that contradicts itself', () => {
   });
 
   it.each<[string, string, string]>([
-    ['a path', 'any_of: [partners, customers, public]', 'schema/wrong-value “field”: “__proto__” is not the path of a field: write it as tools[].access.'],
+    [
+      'a path',
+      'any_of: [partners, customers, public]',
+      'schema/wrong-value “field”: “__proto__” is not the path of a field: write it as tools[].access.',
+    ],
   ])('is refused where it names no field at all: %s', async (_, comparison, message) => {
-    const lines = await faults({ [POLICY]: instead(`field: audience, ${comparison}`, `field: __proto__, ${comparison}`) });
+    const lines = await faults({
+      [POLICY]: instead(`field: audience, ${comparison}`, `field: __proto__, ${comparison}`),
+    });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(message);
   });
@@ -45,7 +95,10 @@ describe('a policy with a hole', () => {
   });
 
   it('is told of each hole in one run', async () => {
-    const lines = await faults({ [POLICY]: (text) => text.replaceAll(/ {4}decision_valid_for: \w+\n/g, '').replace('critical: nobody', 'critical: somebody') });
+    const lines = await faults({
+      [POLICY]: (text) =>
+        text.replaceAll(/ {4}decision_valid_for: \w+\n/g, '').replace('critical: nobody', 'critical: somebody'),
+    });
     expect(lines).toHaveLength(4);
   });
 

@@ -41,7 +41,10 @@ export async function registryWith(changes: Changes): Promise<ContentFolder> {
     if (text === undefined) files.delete(path);
     else files.set(path, Buffer.from(text));
   }
-  return { ...base, files: [...files].map(([path, bytes]) => ({ path, bytes })).sort((a, b) => compare(a.path, b.path)) };
+  return {
+    ...base,
+    files: [...files].map(([path, bytes]) => ({ path, bytes })).sort((a, b) => compare(a.path, b.path)),
+  };
 }
 
 export interface Judged {

@@ -38,7 +38,8 @@ describe('a text', () => {
 describe('a site that is finished', () => {
   it('holds the pictures of the registry and nothing that lies beside them, and a manifest of all of it', async () => {
     write('secret.txt', 'secret');
-    for (const name of ['a.png', 'deep/b.webp', 'evil.svg', 'evil.js', 'page.html', '.hidden.png', 'a b.png']) write(`content/assets/${name}`, name);
+    for (const name of ['a.png', 'deep/b.webp', 'evil.svg', 'evil.js', 'page.html', '.hidden.png', 'a b.png'])
+      write(`content/assets/${name}`, name);
     symlinkSync('../../secret.txt', join(top, 'content/assets/link.png'));
     symlinkSync('../..', join(top, 'content/assets/up'));
     write('staged/index.html', '<p>x</p>');
@@ -46,15 +47,29 @@ describe('a site that is finished', () => {
     const model = siteModel(gate, { base: '/registry/', ruleDocs: new Map(), contentPrefix: 'content/' });
     const folder = `${join(top, 'staged')}/`;
     await finishSite({ folder, model, content: join(top, 'content'), base: '/registry/' });
-    expect(readdirSync(join(folder, 'content-assets'), { recursive: true }).sort()).toEqual(['a.png', 'deep', 'deep/b.webp']);
+    expect(readdirSync(join(folder, 'content-assets'), { recursive: true }).sort()).toEqual([
+      'a.png',
+      'deep',
+      'deep/b.webp',
+    ]);
 
-    const manifest = JSON.parse(readFileSync(join(folder, 'snapshot.json'), 'utf8')) as { base: string; asOf: string; files: Record<string, string> };
+    const manifest = JSON.parse(readFileSync(join(folder, 'snapshot.json'), 'utf8')) as {
+      base: string;
+      asOf: string;
+      files: Record<string, string>;
+    };
     expect(manifest).toMatchObject({ base: '/registry/', asOf: '2026-03-01' });
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'snapshot.json');
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile() && entry.name !== 'snapshot.json',
+    );
     expect(Object.keys(manifest.files)).toHaveLength(entries.length);
     expect(Object.keys(manifest.files)).toEqual(Object.keys(manifest.files).sort());
     for (const [path, sha256] of Object.entries(manifest.files)) {
-      expect(createHash('sha256').update(readFileSync(join(folder, path))).digest('hex')).toBe(sha256);
+      expect(
+        createHash('sha256')
+          .update(readFileSync(join(folder, path)))
+          .digest('hex'),
+      ).toBe(sha256);
     }
   });
 

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,7 +33,9 @@ function site(folder: string, text: string): void {
 
 /** Everything beside and in the published folder. */
 function all(): string[] {
-  return readdirSync(top, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).sort();
+  return readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
 }
 
 async function build(text: string): Promise<void> {
@@ -146,9 +157,29 @@ describe('a lock', () => {
 
 describe('a folder that is no site', () => {
   it.each([
-    ['holds a registry', () => { mkdirSync(join(out, 'systems'), { recursive: true }); writeFileSync(join(out, 'policy.yaml'), 'x'); }, 'holds something that is no built site'],
-    ['is a file', () => { writeFileSync(out, 'x'); }, 'is a file'],
-    ['is a symbolic link', () => { mkdirSync(join(top, 'elsewhere')); symlinkSync('elsewhere', out); }, 'is a symbolic link'],
+    [
+      'holds a registry',
+      () => {
+        mkdirSync(join(out, 'systems'), { recursive: true });
+        writeFileSync(join(out, 'policy.yaml'), 'x');
+      },
+      'holds something that is no built site',
+    ],
+    [
+      'is a file',
+      () => {
+        writeFileSync(out, 'x');
+      },
+      'is a file',
+    ],
+    [
+      'is a symbolic link',
+      () => {
+        mkdirSync(join(top, 'elsewhere'));
+        symlinkSync('elsewhere', out);
+      },
+      'is a symbolic link',
+    ],
   ])('is never taken away: it %s', async (_, make, why) => {
     make();
     const before = all();

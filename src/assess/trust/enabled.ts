@@ -60,9 +60,13 @@ interface Reason {
 
 /** What stands against a decision: faults of its own, a signature that does not verify, findings of rules about it. */
 function reasonsAgainst(decision: Decision, view: SystemView, context: Context): Reason[] {
-  const faults = (view.faults.get(decision) ?? []).map(({ kind, text }) => ({ key: `decision/${kind}`, text: `${text}.` }));
+  const faults = (view.faults.get(decision) ?? []).map(({ kind, text }) => ({
+    key: `decision/${kind}`,
+    text: `${text}.`,
+  }));
   const { fault } = context.trust.proofOf(decision);
-  const signature = fault === undefined ? [] : [{ key: 'decision/bad-signature', text: `The signature does not count: ${fault}.` }];
+  const signature =
+    fault === undefined ? [] : [{ key: 'decision/bad-signature', text: `The signature does not count: ${fault}.` }];
   const found = [...context.rules.values()]
     .filter((rule): rule is SystemRule => rule.about === 'system' && JUDGING.test(rule.code))
     .flatMap((rule) => [...rule.check(view, context)].map((finding) => ({ finding, key: rule.code })))
@@ -79,7 +83,12 @@ function isAbout({ at, related = [], subject }: Finding, decision: Decision, { r
 
 /** Those about the people who decided first; what the policy lets fall where nothing is about them. */
 function entriesFor({ data }: Decision, changes: readonly TrustChange[]): TrustChange[] {
-  const own = changes.filter(({ person, function: name }) => person !== undefined && (person === data.by || person === data.for) && (name === undefined || name === data.function || data.function === 'risk'));
+  const own = changes.filter(
+    ({ person, function: name }) =>
+      person !== undefined &&
+      (person === data.by || person === data.for) &&
+      (name === undefined || name === data.function || data.function === 'risk'),
+  );
   const general = changes.filter(({ person }) => person === undefined);
   return own.length > 0 ? own : general;
 }

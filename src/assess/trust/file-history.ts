@@ -32,7 +32,11 @@ export function changesAgainstBase(base: FileIds, { ids, isExample }: Now): File
  * under decisions/, or were moved there by the same commit, which is then answerable for them. What was mended again
  * is no change.
  */
-export function changesInHistory(history: History, { head, beginning }: Replayed, { ids, isExample }: Now): FileChange[] {
+export function changesInHistory(
+  history: History,
+  { head, beginning }: Replayed,
+  { ids, isExample }: Now,
+): FileChange[] {
   if (isExample && isMadeAnew(head, ids)) return [];
   const left = new Set(ids.values());
   const broughtBy = additions();
@@ -43,10 +47,12 @@ export function changesInHistory(history: History, { head, beginning }: Replayed
     const [came, ...later] = counted;
     const now = ids.get(path);
     if (came?.after === undefined || now === came.after) continue;
-    if (now !== undefined) found.push({ path, what: 'edited', by: later.find(({ after }) => after !== came.after)?.commit });
+    if (now !== undefined)
+      found.push({ path, what: 'edited', by: later.find(({ after }) => after !== came.after)?.commit });
     else {
       const last = counted.at(-1);
-      const wasMoved = last?.after === undefined && last?.before !== undefined && broughtBy(last.commit).has(last.before);
+      const wasMoved =
+        last?.after === undefined && last?.before !== undefined && broughtBy(last.commit).has(last.before);
       if (wasMoved || left.has(last?.after ?? last?.before ?? '')) continue;
       found.push({ path, what: 'removed', by: last?.after === undefined ? last?.commit : undefined });
     }
@@ -56,7 +62,10 @@ export function changesInHistory(history: History, { head, beginning }: Replayed
 
 /** The steps of a path from the one that put there what it held at the beginning, or else first held. */
 function sinceBeginning(steps: readonly Step[], beginning: number): readonly Step[] {
-  const from = Math.max(0, steps.findLastIndex(({ order }) => order <= beginning));
+  const from = Math.max(
+    0,
+    steps.findLastIndex(({ order }) => order <= beginning),
+  );
   return steps.slice(steps[from]?.after === undefined ? from + 1 : from);
 }
 
@@ -64,7 +73,11 @@ function sinceBeginning(steps: readonly Step[], beginning: number): readonly Ste
 function additions(): (commit: HistoryCommit) => ReadonlySet<string | undefined> {
   const known = new Map<HistoryCommit, ReadonlySet<string | undefined>>();
   return (commit) => {
-    const added = known.get(commit) ?? new Set(commit.changes.filter(({ path, what }) => what === 'added' && isDecisionPath(path)).map(({ after }) => after));
+    const added =
+      known.get(commit) ??
+      new Set(
+        commit.changes.filter(({ path, what }) => what === 'added' && isDecisionPath(path)).map(({ after }) => after),
+      );
     known.set(commit, added);
     return added;
   };

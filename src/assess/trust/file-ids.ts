@@ -15,7 +15,8 @@ export function isDecisionPath(path: string): boolean {
  */
 export function decisionFileIds({ sources, signatures }: ParsedContent, like: string): FileIds {
   const ids = new Map<string, string>();
-  for (const source of sources.values()) if (source.kind === 'decision') ids.set(source.file, blobId(bytesOf(source), like));
+  for (const source of sources.values())
+    if (source.kind === 'decision') ids.set(source.file, blobId(bytesOf(source), like));
   for (const [path, bytes] of signatures) ids.set(`${path}.sig`, blobId(bytes, like));
   return ids;
 }

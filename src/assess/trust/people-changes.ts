@@ -19,10 +19,13 @@ export function* peopleChanges(before: People, after: People): Iterable<TrustCha
 
 function* functionChanges(person: Person, then: Person | undefined, people: People): Iterable<TrustChange> {
   for (const [at, held] of (person.functions ?? []).entries()) {
-    const same = (then?.functions ?? []).filter((old) => old.function === held.function && old.deputy_for === held.deputy_for);
+    const same = (then?.functions ?? []).filter(
+      (old) => old.function === held.function && old.deputy_for === held.deputy_for,
+    );
     if (same.some((old) => covers(old, held) && atLeast(old.up_to ?? 'high', held.up_to ?? 'high'))) continue;
     const lower = same.find((old) => covers(old, held));
-    const deputy = held.deputy_for === undefined ? '' : ` as the deputy of ${people.get(held.deputy_for)?.name ?? held.deputy_for}`;
+    const deputy =
+      held.deputy_for === undefined ? '' : ` as the deputy of ${people.get(held.deputy_for)?.name ?? held.deputy_for}`;
     yield {
       spot: person.spot(['functions', at]),
       text: `${person.name} can decide for ${held.function}${deputy} up to the ${held.up_to ?? 'high'} tier${lower ? `, before only up to the ${lower.up_to ?? 'high'} tier` : ''}${spanInWords(held)}`,
@@ -49,7 +52,8 @@ function* keyChanges(person: Person, then: Person | undefined): Iterable<TrustCh
 /** A deputy may decide while the other is away: only where that other has something to decide or to record. */
 function* absenceChanges(person: Person, then: Person | undefined, people: People): Iterable<TrustChange> {
   for (const [at, away] of (person.away ?? []).entries()) {
-    if (away.deputy === undefined || (then?.away ?? []).some((old) => old.deputy === away.deputy && covers(old, away))) continue;
+    if (away.deputy === undefined || (then?.away ?? []).some((old) => old.deputy === away.deputy && covers(old, away)))
+      continue;
     yield {
       spot: person.spot(['away', at]),
       text: `${people.get(away.deputy)?.name ?? away.deputy} can decide in place of ${person.name}${spanInWords(away)}`,

@@ -33,7 +33,11 @@ function textOf({ people, policy, config }: Pick<TrustFiles, 'people' | 'policy'
 
 /** Everything that the files now allow and did not allow before; what they ask in addition is no concern here. */
 export function trustChanges(before: TrustFiles, after: After): TrustChange[] {
-  return [...peopleChanges(before.people, after.people), ...policyChanges(before.policy, after.policy), ...clockChanges(before, after)];
+  return [
+    ...peopleChanges(before.people, after.people),
+    ...policyChanges(before.policy, after.policy),
+    ...clockChanges(before, after),
+  ];
 }
 
 function clockChanges({ config }: TrustFiles, after: After): TrustChange[] {

@@ -47,7 +47,13 @@ export interface Before {
   readonly proofOf: (decision: Decision) => Proof;
 }
 
-const NOTHING: Proof = { strength: 'asserted', fingerprint: undefined, fault: undefined, keyDay: undefined, arrival: undefined };
+const NOTHING: Proof = {
+  strength: 'asserted',
+  fingerprint: undefined,
+  fault: undefined,
+  keyDay: undefined,
+  arrival: undefined,
+};
 
 /** Nothing is known beyond the folder: no keys read, no history, no base. */
 export const NO_TRUST: Trust = {
@@ -94,7 +100,8 @@ export async function trustOf(registry: Registry, { content, past, filesBefore, 
     dayOf: arrivalDays(history, calendar),
     past: { unread, state: history.state, shallow: history.shallow, head: history.head },
     foundedAt: Math.max(replayed.beginning, history.steps.get('registry.yaml')?.[0]?.order ?? -1),
-    before: base && filesBefore && (await beforeOf(registry, { base, files: filesBefore, ids, arrivalOf, signedCommits })),
+    before:
+      base && filesBefore && (await beforeOf(registry, { base, files: filesBefore, ids, arrivalOf, signedCommits })),
   };
 }
 
@@ -110,7 +117,10 @@ interface BeforeQuestion {
   readonly signedCommits: Past['signedCommits'];
 }
 
-async function beforeOf(registry: Registry, { base, files, ids, arrivalOf, signedCommits }: BeforeQuestion): Promise<Before> {
+async function beforeOf(
+  registry: Registry,
+  { base, files, ids, arrivalOf, signedCommits }: BeforeQuestion,
+): Promise<Before> {
   const had = new Set(base.ids.values());
   const isNewFile = (path: string) => ids.has(path) && !had.has(ids.get(path) ?? '');
   const isNew = ({ file }: Decision) => isNewFile(file) || isNewFile(`${file}.sig`);

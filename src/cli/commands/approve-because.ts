@@ -20,24 +20,48 @@ export async function approveBecause(
   const { registry } = assessment;
   const thing = sharedThing(id, registry);
   const name = await functionOf(options);
-  if (name === 'risk') throw new UsageError('A risk belongs to one system.', 'Accept it with “countersign accept SYSTEM --risk ID”.');
-  if (options.meets !== undefined) throw new UsageError('A condition belongs to one system.', 'Declare it met with “countersign approve SYSTEM --meets ID”.');
+  if (name === 'risk')
+    throw new UsageError('A risk belongs to one system.', 'Accept it with “countersign accept SYSTEM --risk ID”.');
+  if (options.meets !== undefined)
+    throw new UsageError(
+      'A condition belongs to one system.',
+      'Declare it met with “countersign approve SYSTEM --meets ID”.',
+    );
   const all = reopenedByShared(id, name, assessment);
   const alone = all.filter(({ besides }) => besides !== undefined);
   const together = all.filter(({ besides }) => besides === undefined);
   if (together.length === 0) throw nothingToDecide(id, name, { assessment, alone });
   const verdict = await verdictOf({ ...options, function: name }, assessment);
-  const decided = together.map((reopened) => ({ reopened, statement: draftDecision(verdict, reopened.view, registry) }));
+  const decided = together.map((reopened) => ({
+    reopened,
+    statement: draftDecision(verdict, reopened.view, registry),
+  }));
   process.stderr.write(sharedBrief({ id, because: thing.because, file: thing.file, decided, left: alone }));
   const taken = new Set(gate.sources.keys());
-  return putDecisions(decided.map(({ statement }) => decisionFile(statement, taken)), verdict, options);
+  return putDecisions(
+    decided.map(({ statement }) => decisionFile(statement, taken)),
+    verdict,
+    options,
+  );
 }
 
-function sharedThing(id: string, { shared: { nhis, models } }: Registry): { readonly because: string; readonly file: string } {
+function sharedThing(
+  id: string,
+  { shared: { nhis, models } }: Registry,
+): { readonly because: string; readonly file: string } {
   const thing = nhis.get(id) ?? models.get(id);
   if (thing !== undefined) return thing;
   const known = [...nhis.keys(), ...models.keys()];
-  throw new UsageError(`“${id}” is no identity and no model in shared/.`, didYouMean(id, known, known.length === 0 ? 'Nothing is shared here; name a system instead.' : `Write --because with ${listWords(known)}.`));
+  throw new UsageError(
+    `“${id}” is no identity and no model in shared/.`,
+    didYouMean(
+      id,
+      known,
+      known.length === 0
+        ? 'Nothing is shared here; name a system instead.'
+        : `Write --because with ${listWords(known)}.`,
+    ),
+  );
 }
 
 interface Around {
@@ -48,8 +72,16 @@ interface Around {
 function nothingToDecide(id: string, name: Approver, { assessment, alone }: Around): UsageError {
   if (alone.length > 0) {
     const reasons = alone.map(({ view, besides }) => `${view.system.id} (${besides})`);
-    return new UsageError(`“${id}” is not all that reopened what ${name} decided: ${listWords(reasons, 'and')}.`, `Decide on each by itself with “countersign approve SYSTEM --function ${name}”.`);
+    return new UsageError(
+      `“${id}” is not all that reopened what ${name} decided: ${listWords(reasons, 'and')}.`,
+      `Decide on each by itself with “countersign approve SYSTEM --function ${name}”.`,
+    );
   }
-  const others = [...FUNCTIONS, 'go-live' as const].filter((other) => reopenedByShared(id, other, assessment).length > 0);
-  return new UsageError(`“${id}” reopened nothing that ${name} decided.`, others.length > 0 ? `It reopened what ${listWords(others, 'and')} decided.` : 'What was decided on it still holds.');
+  const others = [...FUNCTIONS, 'go-live' as const].filter(
+    (other) => reopenedByShared(id, other, assessment).length > 0,
+  );
+  return new UsageError(
+    `“${id}” reopened nothing that ${name} decided.`,
+    others.length > 0 ? `It reopened what ${listWords(others, 'and')} decided.` : 'What was decided on it still holds.',
+  );
 }

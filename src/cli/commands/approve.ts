@@ -26,26 +26,42 @@ export async function approveCommand(system: string | undefined, options: Approv
   const gate = await gateOf(options);
   const assessment = judged(gate);
   if (options.because !== undefined) {
-    if (system !== undefined) throw new UsageError('A system and --because are given, and only one of them says what is decided on.', `Leave out ${system}, or --because.`);
+    if (system !== undefined)
+      throw new UsageError(
+        'A system and --because are given, and only one of them says what is decided on.',
+        `Leave out ${system}, or --because.`,
+      );
     return approveBecause(options.because, { ...options, content }, { gate, assessment });
   }
-  if (system === undefined) throw new UsageError('No system is given.', 'Name one by the name of its file, or a shared identity or model with --because ID.');
+  if (system === undefined)
+    throw new UsageError(
+      'No system is given.',
+      'Name one by the name of its file, or a shared identity or model with --because ID.',
+    );
   const view = assessment.views.get(system);
   if (view === undefined) {
-    throw new UsageError(`There is no system “${system}”.`, didYouMean(system, [...assessment.views.keys()], 'Name a system by the name of its file.'));
+    throw new UsageError(
+      `There is no system “${system}”.`,
+      didYouMean(system, [...assessment.views.keys()], 'Name a system by the name of its file.'),
+    );
   }
   const name = await functionOf(options);
   if (name === 'risk') refuseUnknownRisk(options.risk, view);
   const verdict = await verdictOf({ ...options, function: name }, assessment);
   const statement = draftDecision(verdict, view, assessment.registry);
   const findings = locateAll(gate.diagnostics, gate.sources).filter((finding) => finding.system === system);
-  process.stderr.write(decisionBrief({ view, statement, asOf: gate.asOf, findings, changes: lastChanges(verdict, view) }));
+  process.stderr.write(
+    decisionBrief({ view, statement, asOf: gate.asOf, findings, changes: lastChanges(verdict, view) }),
+  );
   return putDecisions([decisionFile(statement, new Set(gate.sources.keys()))], verdict, { ...options, content });
 }
 
 function judged({ assessment }: Gate): Assessment {
   if (assessment !== undefined) return assessment;
-  throw new UsageError('The registry cannot be judged, so nothing can be decided on it.', 'Run “countersign check” and mend what it says first.');
+  throw new UsageError(
+    'The registry cannot be judged, so nothing can be decided on it.',
+    'Run “countersign check” and mend what it says first.',
+  );
 }
 
 function refuseUnknownRisk(risk: string | undefined, { system }: SystemView): void {
@@ -55,6 +71,10 @@ function refuseUnknownRisk(risk: string | undefined, { system }: SystemView): vo
 }
 
 function lastChanges({ function: name, risk }: Verdict, view: SystemView): PackageChange[] | undefined {
-  const last = view.decisions.findLast(({ data }) => data.function === name && data.risk === risk && data.package !== undefined);
-  return last && changesSince(last.data.package, last.data.fields ?? [], decidedRecord(resolvedRecord(view.system), risk));
+  const last = view.decisions.findLast(
+    ({ data }) => data.function === name && data.risk === risk && data.package !== undefined,
+  );
+  return (
+    last && changesSince(last.data.package, last.data.fields ?? [], decidedRecord(resolvedRecord(view.system), risk))
+  );
 }

@@ -40,7 +40,8 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
 }
 
 function asUsage(error: unknown): never {
-  if (error instanceof FolderInUseError) throw new UsageError(`${error.message}.`, 'Name a folder that is empty, absent or a built site with --out DIR.');
+  if (error instanceof FolderInUseError)
+    throw new UsageError(`${error.message}.`, 'Name a folder that is empty, absent or a built site with --out DIR.');
   throw error;
 }
 
@@ -50,12 +51,19 @@ async function renderSite(): Promise<void> {
   try {
     await build({ logLevel: 'warn' });
   } catch (error) {
-    if (error instanceof LockedError) throw new UsageError(`${error.message}.`, 'Wait until it has ended, or remove the lock when no build is running.');
+    if (error instanceof LockedError)
+      throw new UsageError(
+        `${error.message}.`,
+        'Wait until it has ended, or remove the lock when no build is running.',
+      );
     throw error;
   }
 }
 
 export function basePathOption(text: string | undefined): string | undefined {
   if (text === undefined || BASE_PATH.test(text)) return text;
-  throw new UsageError(`“${text}” is not a base path.`, 'Write it with a slash at both ends, such as --base-path /registry/.');
+  throw new UsageError(
+    `“${text}” is not a base path.`,
+    'Write it with a slash at both ends, such as --base-path /registry/.',
+  );
 }

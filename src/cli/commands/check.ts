@@ -7,7 +7,10 @@ import { writeText } from '../../write/text.ts';
 import { asOfOption, type BaseOption, contentFolder, type CommonOptions, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
 
-const REPORTERS: ReadonlyMap<string, Reporter> = new Map([['text', textReport], ['json', jsonReport]]);
+const REPORTERS: ReadonlyMap<string, Reporter> = new Map([
+  ['text', textReport],
+  ['json', jsonReport],
+]);
 export const FORMATS = [...REPORTERS.keys()];
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
@@ -37,7 +40,11 @@ export async function gateOf(options: CommonOptions & BaseOption): Promise<Gate>
 function outputOf(word: string): { reporter: Reporter; file: string | undefined } {
   const [name = '', ...rest] = word.split('=');
   const reporter = REPORTERS.get(name);
-  if (reporter === undefined) throw new UsageError(`There is no format “${name}”.`, `The formats are ${FORMATS.join(', ')}; write --format json or --format json=report.json.`);
+  if (reporter === undefined)
+    throw new UsageError(
+      `There is no format “${name}”.`,
+      `The formats are ${FORMATS.join(', ')}; write --format json or --format json=report.json.`,
+    );
   return { reporter, file: rest.length > 0 ? rest.join('=') : undefined };
 }
 
@@ -45,7 +52,8 @@ type Level = (typeof LEVELS)[number];
 
 function failLevel(word = 'error'): Level {
   const level = LEVELS.find((candidate) => candidate === word);
-  if (level === undefined) throw new UsageError(`There is no fail level “${word}”.`, `Write --fail-level with one of ${LEVELS.join(', ')}.`);
+  if (level === undefined)
+    throw new UsageError(`There is no fail level “${word}”.`, `Write --fail-level with one of ${LEVELS.join(', ')}.`);
   return level;
 }
 

@@ -23,8 +23,18 @@ export async function importInventoryCommand(file: string, options: ImportOption
   const mapping = await readMapping(options.map);
   if (mapping.value === undefined) return refuse(mapping.diagnostics);
   const folder = await readContent(content);
-  const existing = new Map(folder.files.filter(({ path }) => /^intake\/[^/]+\.mdx$/.test(path)).map(({ path, bytes }) => [basename(path, '.mdx'), bytes.toString('utf8')]));
-  const result = importInventory({ fileName: basename(file), bytes: await readBytes(file), mapping: mapping.value, asOf, existing });
+  const existing = new Map(
+    folder.files
+      .filter(({ path }) => /^intake\/[^/]+\.mdx$/.test(path))
+      .map(({ path, bytes }) => [basename(path, '.mdx'), bytes.toString('utf8')]),
+  );
+  const result = importInventory({
+    fileName: basename(file),
+    bytes: await readBytes(file),
+    mapping: mapping.value,
+    asOf,
+    existing,
+  });
   const failed = result.diagnostics.some(({ severity }) => severity === 'error');
   if (!failed) for (const { path, text } of result.files) await writeText(join(content, path), text);
   const report = renderReport(result.report);
@@ -35,11 +45,16 @@ export async function importInventoryCommand(file: string, options: ImportOption
 
 async function readMapping(name: string): Promise<ReturnType<typeof parseMapping>> {
   const bytes = await readBytes(builtInMapping(name) ?? name).catch(() => undefined);
-  if (bytes === undefined) throw new UsageError(`There is no mapping “${name}”.`, `Name one that the product ships (${BUILT_IN_MAPPINGS.join(', ')}) or the path of a YAML file.`);
+  if (bytes === undefined)
+    throw new UsageError(
+      `There is no mapping “${name}”.`,
+      `Name one that the product ships (${BUILT_IN_MAPPINGS.join(', ')}) or the path of a YAML file.`,
+    );
   return parseMapping(bytes.toString('utf8'), basename(name));
 }
 
 function refuse(diagnostics: readonly Diagnostic[]): number {
-  for (const { spot, message, hint } of diagnostics) process.stderr.write(`${escapeTerminal(spot.file)}: ${escapeTerminal(message)}\n  → ${escapeTerminal(hint)}\n`);
+  for (const { spot, message, hint } of diagnostics)
+    process.stderr.write(`${escapeTerminal(spot.file)}: ${escapeTerminal(message)}\n  → ${escapeTerminal(hint)}\n`);
   return 1;
 }

@@ -11,8 +11,15 @@ const FRAMEWORKS = fileURLToPath(new URL('../../../content/frameworks/', import.
 
 /** Writes a minimal valid content folder into DIR, which has to be empty or absent. */
 export async function initCommand(folder: string): Promise<number> {
-  if (!(await isEmptyFolder(folder))) throw new UsageError(`${folder} is not empty, and init would mix with what lies there.`, 'Name a folder that is empty or does not exist yet.');
-  for (const { path, text } of initialFiles(await readContent(TEMPLATE), await readContent(FRAMEWORKS))) await writeText(join(folder, path), text);
-  process.stdout.write(`A registry with one proposed system is in ${folder}. Judge it with: countersign check --content ${folder}\n`);
+  if (!(await isEmptyFolder(folder)))
+    throw new UsageError(
+      `${folder} is not empty, and init would mix with what lies there.`,
+      'Name a folder that is empty or does not exist yet.',
+    );
+  for (const { path, text } of initialFiles(await readContent(TEMPLATE), await readContent(FRAMEWORKS)))
+    await writeText(join(folder, path), text);
+  process.stdout.write(
+    `A registry with one proposed system is in ${folder}. Judge it with: countersign check --content ${folder}\n`,
+  );
   return 0;
 }

@@ -18,9 +18,11 @@ export async function previewCommand(options: PreviewOptions): Promise<number> {
   const out = resolve(options.out ?? 'dist');
   await recover(out);
   const snapshot = await readSnapshot(out);
-  if (snapshot === undefined) throw new UsageError(`${options.out ?? 'dist'} holds no built site.`, 'Run “countersign build” first.');
+  if (snapshot === undefined)
+    throw new UsageError(`${options.out ?? 'dist'} holds no built site.`, 'Run “countersign build” first.');
   const port = Number(options.port ?? DEFAULT_PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError(`“${options.port}” is no port.`, 'Write --port 4321.');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`“${options.port}” is no port.`, 'Write --port 4321.');
   const host = options.host ?? '127.0.0.1';
   const files = sirv(out, { dev: true });
   const { base } = snapshot;
@@ -36,7 +38,13 @@ export async function previewCommand(options: PreviewOptions): Promise<number> {
     });
   });
   return new Promise((done, failed) => {
-    server.on('error', (error: NodeJS.ErrnoException) => failed(error.code === 'EADDRINUSE' ? new UsageError(`Port ${port} is taken.`, 'Write --port with another one, or --port 0 for any.') : error));
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      failed(
+        error.code === 'EADDRINUSE'
+          ? new UsageError(`Port ${port} is taken.`, 'Write --port with another one, or --port 0 for any.')
+          : error,
+      ),
+    );
     server.listen(port, host, () => {
       const address = server.address();
       const shown = typeof address === 'object' && address ? address.port : port;

@@ -5,7 +5,10 @@ import { type BaseOption, type CommonOptions, contentPrefix } from '../options.t
 import { UsageError } from '../usage.ts';
 import { gateOf } from './check.ts';
 
-const REPORTERS = new Map([['text', verificationText], ['json', verificationJson]]);
+const REPORTERS = new Map([
+  ['text', verificationText],
+  ['json', verificationJson],
+]);
 
 export interface VerifyOptions extends CommonOptions, BaseOption {
   readonly format?: string | undefined;
@@ -14,12 +17,24 @@ export interface VerifyOptions extends CommonOptions, BaseOption {
 /** Verifies every decision of a system, or all, from their bytes on. Gives 1 when one of them does not hold. */
 export async function verifyCommand(system: string | undefined, options: VerifyOptions): Promise<number> {
   const report = REPORTERS.get(options.format ?? 'text');
-  if (report === undefined) throw new UsageError(`There is no format “${options.format ?? ''}”.`, `Write --format ${listWords([...REPORTERS.keys()])}.`);
+  if (report === undefined)
+    throw new UsageError(
+      `There is no format “${options.format ?? ''}”.`,
+      `Write --format ${listWords([...REPORTERS.keys()])}.`,
+    );
   const { assessment, asOf, commit } = await gateOf(options);
-  if (assessment === undefined) throw new UsageError('The registry cannot be judged, so nothing can be verified.', 'Run “countersign check” and mend what it says first.');
+  if (assessment === undefined)
+    throw new UsageError(
+      'The registry cannot be judged, so nothing can be verified.',
+      'Run “countersign check” and mend what it says first.',
+    );
   const decisions = verifyDecisions(assessment, system);
   const known = new Set([...assessment.registry.systems.keys(), ...decisions.map((verified) => verified.system)]);
-  if (system !== undefined && !known.has(system)) throw new UsageError(`There is no system “${system}”.`, didYouMean(system, [...known], 'Name a system by the name of its file.'));
+  if (system !== undefined && !known.has(system))
+    throw new UsageError(
+      `There is no system “${system}”.`,
+      didYouMean(system, [...known], 'Name a system by the name of its file.'),
+    );
   process.stdout.write(report({ asOf, commit: commit.id, decisions }, contentPrefix(options)));
   return decisions.every(({ against }) => against.length === 0) ? 0 : 1;
 }

@@ -34,5 +34,7 @@ function tooManyCells(source: string): Excess | undefined {
     if (line.trim() !== '') rows++;
     at += line.length + 1;
   }
-  return widest * rows > MOST_CELLS ? { detail: `a table of ${widest} columns here and ${rows} lines would have too many cells`, offset } : undefined;
+  return widest * rows > MOST_CELLS
+    ? { detail: `a table of ${widest} columns here and ${rows} lines would have too many cells`, offset }
+    : undefined;
 }

@@ -5,7 +5,8 @@
  */
 const LINK =
   /^(?:https?:\/\/[^\s\\<>"/?#@]+(?:[/?#][^\s\\<>"]*)?|mailto:[^\s\\<>"@]+@[^\s\\<>"]+|\/(?!\/)[^\s\\<>"]*|#[^\s\\<>"]*)$/i;
-const IMAGE = /^assets\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*(?:\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)*\.(?:png|jpe?g|webp|gif|avif)$/;
+const IMAGE =
+  /^assets\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*(?:\/[A-Za-z0-9][\w-]*(?:\.[\w-]+)*)*\.(?:png|jpe?g|webp|gif|avif)$/;
 
 /** A step up or in place, as browsers read it: with one it leads out of the base path. */
 const DOT_SEGMENT = /^\/[^?#]*(?<=\/)(?:\.|%2e){1,2}(?:[/?#]|$)/i;

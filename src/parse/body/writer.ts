@@ -1,5 +1,11 @@
 import type { Element, Nodes } from 'hast';
-import type { MdxFlowExpressionHast, MdxJsxFlowElementHast, MdxJsxTextElementHast, MdxjsEsmHast, MdxTextExpressionHast } from 'satteri';
+import type {
+  MdxFlowExpressionHast,
+  MdxJsxFlowElementHast,
+  MdxJsxTextElementHast,
+  MdxjsEsmHast,
+  MdxTextExpressionHast,
+} from 'satteri';
 import { listWords, suggest } from '../../diagnostic/suggest.ts';
 import { escapeHtml } from '../../diagnostic/escape.ts';
 import { codePoint, hiddenCharacter, replaceHidden } from '../../diagnostic/hidden.ts';
@@ -108,7 +114,9 @@ export class BodyWriter {
     else if (HEADING.test(tagName)) this.#beginHeading(Number(tagName[1]));
     else if (tagName === 'a') return this.#link(String(properties.href ?? ''), offset);
     else if (tagName === 'img') return this.#image(String(properties.src ?? ''), String(properties.alt ?? ''), offset);
-    else if (tagName === 'ol') this.#html += typeof properties.start === 'number' && properties.start !== 1 ? `<ol start="${properties.start}">` : '<ol>';
+    else if (tagName === 'ol')
+      this.#html +=
+        typeof properties.start === 'number' && properties.start !== 1 ? `<ol start="${properties.start}">` : '<ol>';
     else if (tagName === 'table') this.#html += '<div class="frame"><table>';
     else if (tagName === 'th' || tagName === 'td') this.#html += cell(tagName, properties);
     else if (tagName === 'input') this.#html += properties.checked ? '☑' : '☐';
@@ -128,7 +136,8 @@ export class BodyWriter {
     const values = this.#attributes(node, COMPONENTS[name].attributes, offset);
     if (values === undefined) return '';
     if (name === 'Callout') return this.#callout(values, offset);
-    if (node.children.length > 0) return this.fault('body/attribute', `<${name}> takes no text inside; close it as <${name} … />`, offset);
+    if (node.children.length > 0)
+      return this.fault('body/attribute', `<${name}> takes no text inside; close it as <${name} … />`, offset);
     const id = values.get('id');
     if (id === undefined) return this.fault('body/attribute', `<${name}> has no id`, offset);
     if (!isMentionId(name, id)) return this.fault('body/attribute', `“${clip(id)}” is not an id`, offset);
@@ -144,9 +153,16 @@ export class BodyWriter {
         continue;
       }
       const { name, value } = attribute;
-      if (!known.includes(name)) this.fault('body/attribute', `<${node.name}> has no attribute “${clip(name)}”, only ${listWords(known, 'and')}`, offset);
-      else if (value !== null && typeof value === 'object') this.fault('body/code', `the attribute ${name} given as a program, not as text`, offset);
-      else if (values.has(name) || typeof value !== 'string') this.fault('body/attribute', values.has(name) ? `${name} is given twice` : `${name} has no value`, offset);
+      if (!known.includes(name))
+        this.fault(
+          'body/attribute',
+          `<${node.name}> has no attribute “${clip(name)}”, only ${listWords(known, 'and')}`,
+          offset,
+        );
+      else if (value !== null && typeof value === 'object')
+        this.fault('body/code', `the attribute ${name} given as a program, not as text`, offset);
+      else if (values.has(name) || typeof value !== 'string')
+        this.fault('body/attribute', values.has(name) ? `${name} is given twice` : `${name} has no value`, offset);
       else {
         values.set(name, this.#seen(value, offset));
       }
@@ -156,7 +172,8 @@ export class BodyWriter {
 
   #callout(values: ReadonlyMap<string, string>, offset: number): string {
     const kind = values.get('kind') ?? 'note';
-    if (!CALLOUT_KINDS.includes(kind)) return this.fault('body/attribute', `kind is ${listWords(CALLOUT_KINDS)}, not “${clip(kind)}”`, offset);
+    if (!CALLOUT_KINDS.includes(kind))
+      return this.fault('body/attribute', `kind is ${listWords(CALLOUT_KINDS)}, not “${clip(kind)}”`, offset);
     const title = values.get('title') ?? CALLOUT_TITLES[kind] ?? 'Note';
     this.#html += `<div class="callout callout-${kind}" role="note"><p class="callout-title">${escapeHtml(title)}</p>`;
     this.#words += `${title} `;
@@ -193,7 +210,11 @@ export class BodyWriter {
   #endHeading({ depth, words, segment }: { depth: number; words: number; segment: number }): void {
     this.#heading = undefined;
     const text = this.#words.slice(words).trim();
-    const slug = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '') || 'section';
+    const slug =
+      text
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-+|-+$/g, '') || 'section';
     const seen = this.#anchors.get(slug) ?? 0;
     this.#anchors.set(slug, seen + 1);
     const anchor = `text-${slug}${seen === 0 ? '' : `-${seen + 1}`}`;
@@ -216,7 +237,9 @@ export class BodyWriter {
 function cell(tag: string, properties: Element['properties']): string {
   const align = String(properties.align ?? '');
   const scope = tag === 'th' ? ' scope="col"' : '';
-  return align === 'right' || align === 'center' ? `<${tag}${scope} class="${align === 'right' ? 'num' : 'mid'}">` : `<${tag}${scope}>`;
+  return align === 'right' || align === 'center'
+    ? `<${tag}${scope} class="${align === 'right' ? 'num' : 'mid'}">`
+    : `<${tag}${scope}>`;
 }
 
 function clip(text: string): string {

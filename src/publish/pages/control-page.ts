@@ -27,7 +27,11 @@ export interface ControlPage {
 
 const MOST_SYSTEMS = 500;
 
-export function controlPage(control: Control, framework: Framework, { context, rules }: { context: SiteContext; rules: readonly Rule[] }): ControlPage {
+export function controlPage(
+  control: Control,
+  framework: Framework,
+  { context, rules }: { context: SiteContext; rules: readonly Rule[] },
+): ControlPage {
   const children = childrenOf(control, framework);
   const innermost = children.filter((child) => child.children.length === 0);
   return {
@@ -58,7 +62,16 @@ function factsOf(control: Control, { data, controls }: Framework): Fact[] {
     { term: 'Level', lines: [[data.levels[control.level] ?? 'Control']] },
     { term: 'Part of', lines: parent ? [controlName(parent)] : [], none: 'the framework itself' },
     { term: 'Official text', lines: url ? [[{ text: url, href: url }]] : [] },
-    { term: 'Statement', lines: [[data.statements === 'official' ? 'as the publisher has it' : 'in the registry’s own words; the official text governs']] },
+    {
+      term: 'Statement',
+      lines: [
+        [
+          data.statements === 'official'
+            ? 'as the publisher has it'
+            : 'in the registry’s own words; the official text governs',
+        ],
+      ],
+    },
   ];
 }
 
@@ -66,7 +79,10 @@ function ruleTable({ ref }: Control, rules: readonly Rule[]): Table {
   const own = rules.filter((rule) => rule.controls.includes(ref));
   return {
     caption: counted(own.length, 'rule'),
-    columns: [{ title: 'Rule', as: 'id' }, { title: 'What holds when all is well', as: 'words' }],
+    columns: [
+      { title: 'Rule', as: 'id' },
+      { title: 'What holds when all is well', as: 'words' },
+    ],
     rows: own.map(({ code, summary }) => [[ruleLink(code)], [summary]]),
     empty: 'No rule of the registry speaks to it; it is covered by evidence alone.',
   };
@@ -74,11 +90,23 @@ function ruleTable({ ref }: Control, rules: readonly Rule[]): Table {
 
 /** Systems with something required and not covered come first. */
 function systemTable({ ref }: Control, context: SiteContext): Table {
-  const speaking = judgedViews(context).filter((view) => view.coverage.has(ref)).sort((a, b) => Number(isGap(b, ref)) - Number(isGap(a, ref)));
+  const speaking = judgedViews(context)
+    .filter((view) => view.coverage.has(ref))
+    .sort((a, b) => Number(isGap(b, ref)) - Number(isGap(a, ref)));
   const shown = speaking.slice(0, MOST_SYSTEMS);
   return {
-    caption: shown.length < speaking.length ? `The first ${shown.length} of ${counted(speaking.length, 'system')}, those with gaps first` : counted(speaking.length, 'system'),
-    columns: [{ title: 'System', as: 'name' }, { title: 'Tier' }, { title: 'Status' }, { title: 'Asked for' }, { title: 'Grade' }, { title: 'Because', as: 'words' }],
+    caption:
+      shown.length < speaking.length
+        ? `The first ${shown.length} of ${counted(speaking.length, 'system')}, those with gaps first`
+        : counted(speaking.length, 'system'),
+    columns: [
+      { title: 'System', as: 'name' },
+      { title: 'Tier' },
+      { title: 'Status' },
+      { title: 'Asked for' },
+      { title: 'Grade' },
+      { title: 'Because', as: 'words' },
+    ],
     rows: shown.map((view) => systemRow(view, ref, context)),
     empty: 'No tier asks for it, and no record speaks of it.',
   };

@@ -17,14 +17,25 @@ export interface CoveragePart {
 
 export function coverageParts(view: SystemView, context: SiteContext): CoveragePart[] {
   return [...context.assessment.registry.frameworks.values()].map((framework) => {
-    const entries = [...framework.controls.keys()].map((ref) => view.coverage.get(ref)).filter((entry) => entry !== undefined);
+    const entries = [...framework.controls.keys()]
+      .map((ref) => view.coverage.get(ref))
+      .filter((entry) => entry !== undefined);
     return {
       framework: framework.data.title,
       href: `/frameworks/${framework.id}/`,
       sentence: sentenceOf(entries),
       table: {
-        caption: counted(entries.length, 'control that its tier asks for or its record speaks of', 'controls that its tier asks for or its record speaks of'),
-        columns: [{ title: 'Control', as: 'words' }, { title: 'Asked for' }, { title: 'Grade' }, { title: 'Because', as: 'words' }],
+        caption: counted(
+          entries.length,
+          'control that its tier asks for or its record speaks of',
+          'controls that its tier asks for or its record speaks of',
+        ),
+        columns: [
+          { title: 'Control', as: 'words' },
+          { title: 'Asked for' },
+          { title: 'Grade' },
+          { title: 'Because', as: 'words' },
+        ],
         rows: entries.map((entry) => row(entry, framework, context)),
         anchors: entries.map(({ control }) => anchorOf(control)),
         empty: 'Its tier asks for no control of this framework, and its record speaks of none.',
@@ -42,7 +53,12 @@ function sentenceOf(entries: readonly Coverage[]): string {
 
 function row(coverage: Coverage, framework: Framework, context: SiteContext): (readonly Inline[])[] {
   const control = framework.controls.get(coverage.control);
-  return [control ? plainName(control) : [{ code: coverage.control }], [coverage.required ? 'yes' : 'no'], [GRADE_TAGS[coverage.grade]], listed(reasonOf(coverage, context, ''), '; ')];
+  return [
+    control ? plainName(control) : [{ code: coverage.control }],
+    [coverage.required ? 'yes' : 'no'],
+    [GRADE_TAGS[coverage.grade]],
+    listed(reasonOf(coverage, context, ''), '; '),
+  ];
 }
 
 /** `nist-csf-2.0:GV.RM-01` as an anchor. */
@@ -55,15 +71,24 @@ export function anchorOf(ref: string): string {
  * address of the system's page, and empty on that page itself, where an item is named by its kind and
  * day, since its title stands in the table of evidence.
  */
-export function reasonOf({ evidence, exception, claim, grade }: Coverage, context: SiteContext, page: string): (readonly Inline[])[] {
+export function reasonOf(
+  { evidence, exception, claim, grade }: Coverage,
+  context: SiteContext,
+  page: string,
+): (readonly Inline[])[] {
   const reasons: (readonly Inline[])[] = evidence.map(({ use, state }) => [
     { text: page === '' ? kindAndDay(use, context) : (use.data.title ?? use.id), href: `${page}#evidence-${use.id}` },
     isFresh(state) ? '' : ` (${EVIDENCE_TAGS[state].word.toLowerCase()})`,
   ]);
   if (exception !== undefined) reasons.push(['Exception: ', exceptionLink(context, exception)]);
   if (claim !== undefined) {
-    const words = [`The record says ${claim.status.replace('-', ' ')}`, claim.from && `from ${claim.from}`].filter(Boolean).join(' ');
-    reasons.push([`${words}${claim.because ? `: ${claim.because}` : '.'}`, ...(claim.agreed_by ? [' Agreed by ', ...personLink(context, claim.agreed_by), '.'] : [])]);
+    const words = [`The record says ${claim.status.replace('-', ' ')}`, claim.from && `from ${claim.from}`]
+      .filter(Boolean)
+      .join(' ');
+    reasons.push([
+      `${words}${claim.because ? `: ${claim.because}` : '.'}`,
+      ...(claim.agreed_by ? [' Agreed by ', ...personLink(context, claim.agreed_by), '.'] : []),
+    ]);
   }
   return reasons.length > 0 ? reasons : [[GRADE_TAGS[grade].means]];
 }

@@ -15,7 +15,9 @@ const SHARED: ReadonlySet<Deadline['kind']> = new Set(['rotation', 'drill', 'exc
 
 /** Deadlines that one act of one person settles, put together; the order stays. */
 export function dueDates(deadlines: readonly Deadline[]): DueDate[] {
-  const acts = Map.groupBy(deadlines, ({ date, kind, what, who, fails, system }) => [date, kind, what, who ?? '', fails, SHARED.has(kind) ? '' : system].join('\n'));
+  const acts = Map.groupBy(deadlines, ({ date, kind, what, who, fails, system }) =>
+    [date, kind, what, who ?? '', fails, SHARED.has(kind) ? '' : system].join('\n'),
+  );
   return [...acts.values()].flatMap((own) => (own[0] ? [{ ...own[0], systems: own.map(({ system }) => system) }] : []));
 }
 
@@ -23,11 +25,21 @@ export function dueDates(deadlines: readonly Deadline[]): DueDate[] {
 export function deadlineTable(due: readonly DueDate[], context: SiteContext, empty: string): Table {
   return {
     caption: `${counted(due.length, 'date')}; each is the last day on which it counts`,
-    columns: [{ title: 'Last day', as: 'day' }, { title: 'What', as: 'words' }, { title: 'System', as: 'name' }, { title: 'Who acts', as: 'name' }, { title: 'Then', as: 'name' }],
+    columns: [
+      { title: 'Last day', as: 'day' },
+      { title: 'What', as: 'words' },
+      { title: 'System', as: 'name' },
+      { title: 'Who acts', as: 'name' },
+      { title: 'Then', as: 'name' },
+    ],
     rows: due.map((act) => [
       dated(act.date),
       whatOf(act),
-      listed(act.systems.map((id) => [systemLink(context, id)]), ', ', MOST_NAMED),
+      listed(
+        act.systems.map((id) => [systemLink(context, id)]),
+        ', ',
+        MOST_NAMED,
+      ),
       personLink(context, act.who),
       [act.fails ? 'the build fails' : 'shown as overdue'],
     ]),

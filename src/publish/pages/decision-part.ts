@@ -35,9 +35,19 @@ function card(approval: Approval, view: SystemView, context: SiteContext): Decis
     anchor: `decision-${approval.function}`,
     tag: APPROVAL_TAGS[approval.state],
     signed: isSigned(governing, context),
-    lines: [...(governing ? [[...when(governing, context), { note: strengthLine(governing, context) }]] : [['Nobody has decided for this function.']]), ...sinceLines(approval, view), ...faults, ...asked],
+    lines: [
+      ...(governing
+        ? [[...when(governing, context), { note: strengthLine(governing, context) }]]
+        : [['Nobody has decided for this function.']]),
+      ...sinceLines(approval, view),
+      ...faults,
+      ...asked,
+    ],
     rationale: governing?.data.rationale,
-    list: conditions.length > 0 ? { title: 'Conditions', items: conditions.map((condition) => conditionLine(condition, context)) } : undefined,
+    list:
+      conditions.length > 0
+        ? { title: 'Conditions', items: conditions.map((condition) => conditionLine(condition, context)) }
+        : undefined,
   };
 }
 
@@ -47,7 +57,10 @@ const OVERDUE: Tag = { word: 'Overdue', symbol: '✕', tone: 'bad' };
 
 function conditionLine({ text, due, met }: Approval['conditions'][number], { assessment }: SiteContext): Inline[] {
   const state = met ? MET : due < assessment.asOf ? OVERDUE : OPEN;
-  return [text, { note: [state, met ? ` on ${inWords(met.data.on)}; it was due ${inWords(due)}` : `, due ${inWords(due)}`] }];
+  return [
+    text,
+    { note: [state, met ? ` on ${inWords(met.data.on)}; it was due ${inWords(due)}` : `, due ${inWords(due)}`] },
+  ];
 }
 
 function when({ data }: Decision, context: SiteContext): Inline[] {
@@ -63,7 +76,15 @@ export function decisionTable(decisions: readonly Decision[], context: SiteConte
   const newest = [...decisions].reverse();
   return {
     caption: `${counted(newest.length, 'decision')}, the newest first; none is ever edited or removed`,
-    columns: [{ title: 'Day', as: 'day' }, ...(withSystem ? [SYSTEM_COLUMN] : []), { title: 'Function' }, { title: 'Decision' }, { title: 'By' }, { title: 'Why', as: 'words' }, { title: 'Package' }],
+    columns: [
+      { title: 'Day', as: 'day' },
+      ...(withSystem ? [SYSTEM_COLUMN] : []),
+      { title: 'Function' },
+      { title: 'Decision' },
+      { title: 'By' },
+      { title: 'Why', as: 'words' },
+      { title: 'Package' },
+    ],
     rows: newest.map((decision) => row(decision, context, withSystem)),
     anchors: newest.map((decision) => (withSystem ? undefined : `file-${decision.id}`)),
     empty: 'Nothing has been decided yet.',
@@ -77,7 +98,9 @@ export function historyTable(view: SystemView, context: SiteContext): Table {
   const newest = [...view.decisions].reverse();
   const mark = (row: Table['rows'][number], at: number): Table['rows'][number] => {
     const name = governing.get(newest[at]);
-    return name === undefined ? row : row.with(WHY, [{ text: 'Governs today; its reason stands above', href: `#decision-${name}` }]);
+    return name === undefined
+      ? row
+      : row.with(WHY, [{ text: 'Governs today; its reason stands above', href: `#decision-${name}` }]);
   };
   return { ...table, rows: table.rows.map(mark) };
 }

@@ -23,7 +23,8 @@ export function dutiesOf(id: string, context: SiteContext): Duties {
 
 /** How many systems somebody is accountable for. */
 export function ownedCount(id: string, context: SiteContext): number {
-  return dutiesOf(id, context).roles.filter(({ role, view }) => role === 'owner' && view.system.status !== 'retired').length;
+  return dutiesOf(id, context).roles.filter(({ role, view }) => role === 'owner' && view.system.status !== 'retired')
+    .length;
 }
 
 function gather({ assessment, deadlines }: SiteContext): ReadonlyMap<string, Duties> {
@@ -35,10 +36,17 @@ function gather({ assessment, deadlines }: SiteContext): ReadonlyMap<string, Dut
   };
   for (const view of assessment.views.values()) {
     const { owner, governance_owner: governance, sponsor } = view.system.data;
-    for (const [id, role] of [[owner, 'owner'], [governance, 'governance owner'], [sponsor, 'business sponsor']] as const) if (id) of(id).roles.push({ view, role });
-    for (const { id, data } of view.system.nhis) if (data.owner) of(data.owner).identities.set(id, [...(of(data.owner).identities.get(id) ?? []), view.system.id]);
+    for (const [id, role] of [
+      [owner, 'owner'],
+      [governance, 'governance owner'],
+      [sponsor, 'business sponsor'],
+    ] as const)
+      if (id) of(id).roles.push({ view, role });
+    for (const { id, data } of view.system.nhis)
+      if (data.owner) of(data.owner).identities.set(id, [...(of(data.owner).identities.get(id) ?? []), view.system.id]);
   }
-  for (const decision of assessment.registry.decisions) for (const id of new Set([decision.data.by, decision.data.for])) if (id) of(id).decisions.push(decision);
+  for (const decision of assessment.registry.decisions)
+    for (const id of new Set([decision.data.by, decision.data.for])) if (id) of(id).decisions.push(decision);
   for (const deadline of deadlines) if (deadline.who !== undefined) of(deadline.who).due.push(deadline);
   return all;
 }

@@ -1,7 +1,16 @@
 import type { JudgedEvidence } from '../../assess/evidence.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { controlLink, dated, digest, evidenceKind, listed, type SiteContext, SYSTEM_COLUMN, systemLink } from '../site-context.ts';
+import {
+  controlLink,
+  dated,
+  digest,
+  evidenceKind,
+  listed,
+  type SiteContext,
+  SYSTEM_COLUMN,
+  systemLink,
+} from '../site-context.ts';
 import { counted, EVIDENCE_TAGS } from '../words.ts';
 import { anchorOf } from './coverage-part.ts';
 
@@ -13,7 +22,12 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
     columns: [
       { title: 'Evidence', as: 'words' },
       ...(withSystem ? [SYSTEM_COLUMN] : []),
-      { title: 'State' }, { title: 'Performed' }, { title: 'Counts until' }, { title: 'Collected by' }, { title: 'Supports' }, { title: 'Pinned' },
+      { title: 'State' },
+      { title: 'Performed' },
+      { title: 'Counts until' },
+      { title: 'Collected by' },
+      { title: 'Supports' },
+      { title: 'Pinned' },
     ],
     rows: items.map(({ view, judged: { use, state } }) => [
       [titleOf(use, view, withSystem), { note: [kindOf(use, context)] }],
@@ -22,7 +36,10 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
       [...dated(use.data.performed), ...(use.data.performed_by ? [{ note: [`by ${use.data.performed_by}`] }] : [])],
       dated(use.data.expires),
       hands(use, context),
-      listed((use.data.supports ?? []).map((ref) => [withSystem ? controlLink(context, ref) : ownControl(context, ref)]), ' '),
+      listed(
+        (use.data.supports ?? []).map((ref) => [withSystem ? controlLink(context, ref) : ownControl(context, ref)]),
+        ' ',
+      ),
       use.data.sha256 ? digest(use.data.sha256) : ['not pinned'],
     ]),
     anchors: items.map(({ judged }) => (withSystem ? undefined : `evidence-${judged.use.id}`)),
@@ -52,5 +69,8 @@ function kindOf({ data, shared }: Used, context: SiteContext): string {
 /** Who collected an item and who else read it, by name. */
 function hands({ data }: Used, { assessment }: SiteContext): readonly Inline[] {
   const name = (id: string) => assessment.registry.people.get(id)?.name ?? id;
-  return [data.collected_by ? name(data.collected_by) : 'not given', { note: [data.reviewed_by ? `reviewed by ${name(data.reviewed_by)}` : 'not reviewed'] }];
+  return [
+    data.collected_by ? name(data.collected_by) : 'not given',
+    { note: [data.reviewed_by ? `reviewed by ${name(data.reviewed_by)}` : 'not reviewed'] },
+  ];
 }

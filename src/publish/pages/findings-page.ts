@@ -21,7 +21,12 @@ export function findingsPage(context: SiteContext): FindingsPage {
   const open = context.findings.filter(({ exceptedBy }) => exceptedBy === undefined);
   const errors = open.filter(({ severity }) => severity === 'error');
   const warnings = open.filter(({ severity }) => severity === 'warning');
-  const group = (anchor: string, title: string, findings: readonly Located[], empty: string): FindingGroup => ({ anchor, title, findings: findings.map((finding) => findingPart(context, finding)), empty });
+  const group = (anchor: string, title: string, findings: readonly Located[], empty: string): FindingGroup => ({
+    anchor,
+    title,
+    findings: findings.map((finding) => findingPart(context, finding)),
+    empty,
+  });
   return {
     lead: leadOf(errors.length, warnings.length),
     groups: [

@@ -5,7 +5,17 @@ import type { SiteContext } from '../site-context.ts';
 import { counted, GRADE_TAGS } from '../words.ts';
 import { type Matrix, matrixOf } from './matrix-part.ts';
 import type { TablePage } from './table-page.ts';
-import { childrenOf, controlName, controlPath, frameworkTotal, judgedViews, type Total, TOTAL_COLUMNS, totalCells, totalOf } from './totals.ts';
+import {
+  childrenOf,
+  controlName,
+  controlPath,
+  frameworkTotal,
+  judgedViews,
+  type Total,
+  TOTAL_COLUMNS,
+  totalCells,
+  totalOf,
+} from './totals.ts';
 
 export interface MatrixSection {
   readonly anchor: string;
@@ -32,13 +42,18 @@ export interface LegendEntry {
   readonly means: string;
 }
 
-export const LEGEND: readonly LegendEntry[] = GRADES.map((grade) => ({ tag: GRADE_TAGS[grade], means: GRADE_TAGS[grade].means }));
+export const LEGEND: readonly LegendEntry[] = GRADES.map((grade) => ({
+  tag: GRADE_TAGS[grade],
+  means: GRADE_TAGS[grade].means,
+}));
 
 export function frameworksPage(context: SiteContext): TablePage {
   const frameworks = [...context.assessment.registry.frameworks.values()];
   return {
     title: 'Frameworks',
-    lead: [`${counted(frameworks.length, 'framework is', 'frameworks are')} in use. A control counts as covered while unexpired evidence with a good result supports it, and never because a record says so.`],
+    lead: [
+      `${counted(frameworks.length, 'framework is', 'frameworks are')} in use. A control counts as covered while unexpired evidence with a good result supports it, and never because a record says so.`,
+    ],
     sections: [
       {
         anchor: 'frameworks',
@@ -60,7 +75,10 @@ export function frameworksPage(context: SiteContext): TablePage {
 export function frameworkPage(framework: Framework, context: SiteContext): FrameworkPage {
   const groups = groupsOf(framework);
   const innermost = groups.filter((group) => childrenOf(group, framework).some((child) => child.children.length === 0));
-  const matrices = innermost.length > 0 ? innermost.map((group) => groupMatrix(group, framework, context)) : [flatMatrix(framework, context)];
+  const matrices =
+    innermost.length > 0
+      ? innermost.map((group) => groupMatrix(group, framework, context))
+      : [flatMatrix(framework, context)];
   return {
     id: framework.id,
     title: framework.data.title,
@@ -69,7 +87,11 @@ export function frameworkPage(framework: Framework, context: SiteContext): Frame
     totals: totalsTable(framework, context),
     matrices,
     legend: LEGEND,
-    contents: [{ anchor: 'totals', title: 'Totals' }, { anchor: 'grades', title: 'The grades' }, ...matrices.map(({ anchor, title }) => ({ anchor, title }))],
+    contents: [
+      { anchor: 'totals', title: 'Totals' },
+      { anchor: 'grades', title: 'The grades' },
+      ...matrices.map(({ anchor, title }) => ({ anchor, title })),
+    ],
   };
 }
 
@@ -98,9 +120,21 @@ function leadOf({ required, covered }: Total, context: SiteContext): string {
 function factsOf({ data }: Framework): Fact[] {
   const official: Inline[] = data.url ? [{ text: data.url, href: data.url }] : [];
   return [
-    { term: 'Published by', lines: data.publisher ? [[[data.publisher, data.published].filter(Boolean).join(', ')]] : [] },
+    {
+      term: 'Published by',
+      lines: data.publisher ? [[[data.publisher, data.published].filter(Boolean).join(', ')]] : [],
+    },
     { term: 'Official text', lines: official.length > 0 ? [official] : [] },
-    { term: 'Statements', lines: [[data.statements === 'official' ? 'as the publisher has them' : 'in the registry’s own words; the official text governs']] },
+    {
+      term: 'Statements',
+      lines: [
+        [
+          data.statements === 'official'
+            ? 'as the publisher has them'
+            : 'in the registry’s own words; the official text governs',
+        ],
+      ],
+    },
   ];
 }
 
@@ -109,10 +143,24 @@ function publisherOf({ data }: Framework): string {
 }
 
 function groupMatrix(group: Control, framework: Framework, context: SiteContext): MatrixSection {
-  return { anchor: `m-${group.id.toLowerCase()}`, title: [group.label, group.name].filter(Boolean).join(' '), statement: group.statement, href: controlPath(group), matrix: matrixOf(childrenOf(group, framework), context) };
+  return {
+    anchor: `m-${group.id.toLowerCase()}`,
+    title: [group.label, group.name].filter(Boolean).join(' '),
+    statement: group.statement,
+    href: controlPath(group),
+    matrix: matrixOf(childrenOf(group, framework), context),
+  };
 }
 
 function flatMatrix(framework: Framework, context: SiteContext): MatrixSection {
-  const controls = framework.leaves.map((ref) => framework.controls.get(ref)).filter((control) => control !== undefined);
-  return { anchor: 'matrix', title: 'Systems and controls', statement: undefined, href: `/frameworks/${framework.id}/`, matrix: matrixOf(controls, context) };
+  const controls = framework.leaves
+    .map((ref) => framework.controls.get(ref))
+    .filter((control) => control !== undefined);
+  return {
+    anchor: 'matrix',
+    title: 'Systems and controls',
+    statement: undefined,
+    href: `/frameworks/${framework.id}/`,
+    matrix: matrixOf(controls, context),
+  };
 }

@@ -3,7 +3,16 @@ import { inWords } from '../../diagnostic/calendar.ts';
 import type { Exception, Intake } from '../../validate/registry.ts';
 import { bodyHtml } from '../body-html.ts';
 import type { Fact, Inline } from '../page-parts.ts';
-import { dated, exceptionLink, findingPart, listed, personLink, ruleLink, type SiteContext, systemLink } from '../site-context.ts';
+import {
+  dated,
+  exceptionLink,
+  findingPart,
+  listed,
+  personLink,
+  ruleLink,
+  type SiteContext,
+  systemLink,
+} from '../site-context.ts';
 import { counted, sentenceCase } from '../words.ts';
 import { deadlineTable, type DueDate, dueDates } from './deadline-part.ts';
 import { decisionTable } from './decision-part.ts';
@@ -16,7 +25,9 @@ export function decisionsPage(context: SiteContext): TablePage {
   const { decisions } = context.assessment.registry;
   return {
     title: 'Decisions',
-    lead: [`${counted(decisions.length, 'decision is', 'decisions are')} on record. Each is a file of its own, made by a named person on a day, and stays as it was.`],
+    lead: [
+      `${counted(decisions.length, 'decision is', 'decisions are')} on record. Each is a file of its own, made by a named person on a day, and stays as it was.`,
+    ],
     sections: [{ anchor: 'decisions', table: decisionTable(decisions, context, true) }],
   };
 }
@@ -26,7 +37,9 @@ export function risksPage(context: SiteContext): TablePage {
   const risks = views.reduce((sum, view) => sum + view.risks.length, 0);
   return {
     title: 'Risk acceptances',
-    lead: [`${counted(risks, 'residual risk is', 'residual risks are')} accepted by a named and entitled person, each until a day.`],
+    lead: [
+      `${counted(risks, 'residual risk is', 'residual risks are')} accepted by a named and entitled person, each until a day.`,
+    ],
     sections: [{ anchor: 'risks', table: riskTable(views, context) }],
   };
 }
@@ -36,7 +49,9 @@ export function evidencePage(context: SiteContext): TablePage {
   const items = views.reduce((sum, view) => sum + view.evidence.length, 0);
   return {
     title: 'Evidence',
-    lead: [`${counted(items, 'item', 'items')} of evidence, gathered by the teams closest to each control. None of it is an approval.`],
+    lead: [
+      `${counted(items, 'item', 'items')} of evidence, gathered by the teams closest to each control. None of it is an approval.`,
+    ],
     sections: [{ anchor: 'evidence', table: evidenceTable(views, context, true) }],
   };
 }
@@ -48,27 +63,48 @@ export function calendarPage(context: SiteContext): TablePage {
     title: 'Calendar',
     lead: nextUp(upcoming[0], context),
     contents: months.map(([month, due]) => ({ anchor: `m-${month}`, title: inWords(month), count: due.length })),
-    sections: months.map(([month, due]) => ({ anchor: `m-${month}`, title: inWords(month), table: deadlineTable(due, context, '') })),
+    sections: months.map(([month, due]) => ({
+      anchor: `m-${month}`,
+      title: inWords(month),
+      table: deadlineTable(due, context, ''),
+    })),
   };
 }
 
 function nextUp(next: DueDate | undefined, context: SiteContext): readonly Inline[] {
   if (next === undefined) return ['Nothing runs out.'];
   const what = `${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`;
-  return [`Next to run out, on ${inWords(next.date)}: ${what} (`, ...listed(next.systems.map((id) => [systemLink(context, id)]), ', ', 3), ').'];
+  return [
+    `Next to run out, on ${inWords(next.date)}: ${what} (`,
+    ...listed(
+      next.systems.map((id) => [systemLink(context, id)]),
+      ', ',
+      3,
+    ),
+    ').',
+  ];
 }
 
 export function exceptionsPage(context: SiteContext): TablePage {
   const exceptions = [...context.assessment.registry.exceptions.values()];
   return {
     title: 'Exceptions',
-    lead: [`${counted(exceptions.length, 'exception')}: each breaks one rule for named systems, for a time, and was asked for and granted by different people.`],
+    lead: [
+      `${counted(exceptions.length, 'exception')}: each breaks one rule for named systems, for a time, and was asked for and granted by different people.`,
+    ],
     sections: [
       {
         anchor: 'exceptions',
         table: {
           caption: counted(exceptions.length, 'exception'),
-          columns: [{ title: 'Exception' }, { title: 'Rule' }, { title: 'Systems' }, { title: 'Granted by' }, { title: 'From' }, { title: 'Until' }],
+          columns: [
+            { title: 'Exception' },
+            { title: 'Rule' },
+            { title: 'Systems' },
+            { title: 'Granted by' },
+            { title: 'From' },
+            { title: 'Until' },
+          ],
           rows: exceptions.map(({ id, data }) => [
             [exceptionLink(context, id)],
             [ruleLink(data.rule)],
@@ -91,7 +127,11 @@ export function exceptionPage(exception: Exception, context: SiteContext, base: 
   const facts: Fact[] = [
     { term: 'Rule', lines: [[ruleLink(data.rule)]] },
     { term: 'Systems', lines: data.systems.map((system) => [systemLink(context, system)]) },
-    { term: 'Only for', lines: (data.subjects ?? []).map((subject) => [{ code: subject }]), none: 'everything in these systems' },
+    {
+      term: 'Only for',
+      lines: (data.subjects ?? []).map((subject) => [{ code: subject }]),
+      none: 'everything in these systems',
+    },
     { term: 'Kind', lines: [[sentenceCase(data.kind ?? 'standard')]] },
     { term: 'Why', lines: data.reason ? [[data.reason]] : [] },
     listFact('What keeps the risk in bounds', data.compensating),
@@ -113,17 +153,27 @@ export function exceptionPage(exception: Exception, context: SiteContext, base: 
 }
 
 export function intakePage(context: SiteContext): TablePage {
-  const records = [...context.assessment.registry.intake.values()].sort((a, b) => compare(a.data.title ?? a.id, b.data.title ?? b.id));
+  const records = [...context.assessment.registry.intake.values()].sort((a, b) =>
+    compare(a.data.title ?? a.id, b.data.title ?? b.id),
+  );
   const inUse = records.filter(({ data }) => data.in_use === true).length;
   return {
     title: 'Intake',
-    lead: [`${counted(records.length, 'more system is', 'more systems are')} known and not registered; ${counted(inUse, 'is', 'are')} in use. They count in every denominator and never as covered.`],
+    lead: [
+      `${counted(records.length, 'more system is', 'more systems are')} known and not registered; ${counted(inUse, 'is', 'are')} in use. They count in every denominator and never as covered.`,
+    ],
     sections: [
       {
         anchor: 'intake',
         table: {
           caption: counted(records.length, 'system'),
-          columns: [{ title: 'System', as: 'name' }, { title: 'In use' }, { title: 'Organisation' }, { title: 'First seen here' }, { title: 'Known from' }],
+          columns: [
+            { title: 'System', as: 'name' },
+            { title: 'In use' },
+            { title: 'Organisation' },
+            { title: 'First seen here' },
+            { title: 'Known from' },
+          ],
           rows: records.map(({ id, data }) => [
             [{ text: data.title ?? id, href: `/intake/${id}/` }],
             [inUseWord(data.in_use)],
@@ -141,7 +191,9 @@ export function intakePage(context: SiteContext): TablePage {
 export function intakeRecordPage(record: Intake, context: SiteContext, base: string): TablePage {
   const { id, data, source, file } = record;
   const findings = context.bySystem.get(id) ?? [];
-  const given = dataFacts({ ...record, status: 'proposed', nhis: [], models: [], evidence: [] }).filter(({ lines }) => lines.length > 0);
+  const given = dataFacts({ ...record, status: 'proposed', nhis: [], models: [], evidence: [] }).filter(
+    ({ lines }) => lines.length > 0,
+  );
   const facts: Fact[] = [
     { term: 'In use', lines: [[inUseWord(data.in_use)]] },
     ...(data.in_use_since ? [{ term: 'In use since', lines: [dated(data.in_use_since)] }] : []),
@@ -151,7 +203,9 @@ export function intakeRecordPage(record: Intake, context: SiteContext, base: str
     { term: 'Contact', lines: data.contact ? [[data.contact]] : [] },
     { term: 'Purpose', lines: data.purpose ? [[data.purpose]] : [] },
     ...given,
-    ...((data.links ?? []).length > 0 ? [{ term: 'Addresses', lines: (data.links ?? []).map((href) => [{ text: href, href }]) }] : []),
+    ...((data.links ?? []).length > 0
+      ? [{ term: 'Addresses', lines: (data.links ?? []).map((href) => [{ text: href, href }]) }]
+      : []),
   ];
   const values = Object.entries(data.source?.values ?? {});
   return {
@@ -159,18 +213,21 @@ export function intakeRecordPage(record: Intake, context: SiteContext, base: str
     lead: ['This system is known and not registered: nobody has approved it here, and nobody answers for it yet.'],
     facts,
     findings: findings.map((finding) => findingPart(context, finding)),
-    sections: values.length === 0 ? [] : [
-      {
-        anchor: 'source',
-        title: 'As the source has it',
-        table: {
-          caption: `Row ${data.source?.row ?? '–'} of ${data.source?.inventory ?? ''}`,
-          columns: [{ title: 'Column' }, { title: 'Value' }],
-          rows: values.map(([column, value]) => [[column], [value]]),
-          empty: '',
-        },
-      },
-    ],
+    sections:
+      values.length === 0
+        ? []
+        : [
+            {
+              anchor: 'source',
+              title: 'As the source has it',
+              table: {
+                caption: `Row ${data.source?.row ?? '–'} of ${data.source?.inventory ?? ''}`,
+                columns: [{ title: 'Column' }, { title: 'Value' }],
+                rows: values.map(([column, value]) => [[column], [value]]),
+                empty: '',
+              },
+            },
+          ],
     bodyHtml: bodyHtml(source.body, context, { base }),
     file,
   };

@@ -35,17 +35,27 @@ const LARGEST_MATRIX = 60;
 export function matrixOf(controls: readonly Control[], context: SiteContext): Matrix {
   const views = judgedViews(context);
   const hasGap = (view: SystemView) => controls.some(({ ref }) => isGap(view, ref));
-  const shown = views.length <= LARGEST_MATRIX ? views : [...views].sort((a, b) => Number(hasGap(b)) - Number(hasGap(a))).slice(0, LARGEST_MATRIX);
+  const shown =
+    views.length <= LARGEST_MATRIX
+      ? views
+      : [...views].sort((a, b) => Number(hasGap(b)) - Number(hasGap(a))).slice(0, LARGEST_MATRIX);
   const left = views.length - shown.length;
   return {
     caption: `${counted(shown.length, 'system')} and ${counted(controls.length, 'control')}`,
-    columns: controls.map((control) => ({ label: control.label, href: controlPath(control), statement: control.name ?? control.statement ?? '' })),
+    columns: controls.map((control) => ({
+      label: control.label,
+      href: controlPath(control),
+      statement: control.name ?? control.statement ?? '',
+    })),
     rows: shown.map((view) => ({
       system: systemLink(context, view.system.id),
       tier: TIER_TAGS[view.tier],
       cells: controls.map((control) => cell(control, view)),
     })),
-    left: left === 0 ? undefined : `${counted(left, 'more system is', 'more systems are')} left out: those with gaps come first, and the page of each control lists the others.`,
+    left:
+      left === 0
+        ? undefined
+        : `${counted(left, 'more system is', 'more systems are')} left out: those with gaps come first, and the page of each control lists the others.`,
   };
 }
 

@@ -18,10 +18,17 @@ export interface NhiEntry {
 /** Every identity once, by id, with the systems that it acts for; shared ones that nobody uses too. */
 export function nhiEntries({ assessment }: SiteContext): Map<string, NhiEntry> {
   const entries = new Map<string, NhiEntry>();
-  for (const { id, data, because } of assessment.registry.shared.nhis.values()) entries.set(id, { id, data, shared: true, because, users: [] });
+  for (const { id, data, because } of assessment.registry.shared.nhis.values())
+    entries.set(id, { id, data, shared: true, because, users: [] });
   for (const { system } of assessment.views.values()) {
     for (const use of system.nhis) {
-      const known = entries.get(use.id) ?? { id: use.id, data: use.data, shared: use.shared, because: use.sharedBecause, users: [] };
+      const known = entries.get(use.id) ?? {
+        id: use.id,
+        data: use.data,
+        shared: use.shared,
+        because: use.sharedBecause,
+        users: [],
+      };
       entries.set(use.id, { ...known, users: [...known.users, { system, use }] });
     }
   }
@@ -33,17 +40,33 @@ export function nhisPage(entries: ReadonlyMap<string, NhiEntry>, context: SiteCo
   const active = all.filter(({ data }) => isActive(data)).length;
   return {
     title: 'Non-human identities',
-    lead: [`${counted(active, 'identity acts', 'identities act')} for an AI system today; ${counted(all.length - active, 'is', 'are')} revoked. Each has a person who answers for it and a way to switch it off.`],
+    lead: [
+      `${counted(active, 'identity acts', 'identities act')} for an AI system today; ${counted(all.length - active, 'is', 'are')} revoked. Each has a person who answers for it and a way to switch it off.`,
+    ],
     sections: [
       {
         anchor: 'identities',
         table: {
           caption: counted(all.length, 'identity', 'identities'),
-          columns: [{ title: 'Identity' }, { title: 'Kind' }, { title: 'Acts for', as: 'name' }, { title: 'Owner' }, { title: 'Environment' }, { title: 'Signs in with' }, { title: 'Secret rotated' }, { title: 'Revocation tried' }, { title: 'State' }],
+          columns: [
+            { title: 'Identity' },
+            { title: 'Kind' },
+            { title: 'Acts for', as: 'name' },
+            { title: 'Owner' },
+            { title: 'Environment' },
+            { title: 'Signs in with' },
+            { title: 'Secret rotated' },
+            { title: 'Revocation tried' },
+            { title: 'State' },
+          ],
           rows: all.map(({ id, data, users, shared }) => [
             [nhiLink(id)],
             data.kind ? [`${nhiWord(data.kind)}${shared ? ', shared' : ''}`] : [],
-            listed(users.map(({ system }) => [systemLink(context, system.id)]), ', ', 6),
+            listed(
+              users.map(({ system }) => [systemLink(context, system.id)]),
+              ', ',
+              6,
+            ),
             personLink(context, data.owner),
             data.environment ? [sentenceCase(data.environment)] : [],
             data.auth ? [nhiWord(data.auth)] : [],
@@ -64,13 +87,21 @@ const REVOKED = { word: 'Revoked', symbol: '■', tone: 'none' } as const;
 /** The page that somebody opens at night: whose it is, what stops when it is revoked, and how to revoke it. */
 export function nhiPage(entry: NhiEntry, context: SiteContext): TablePage {
   const { id, data, users } = entry;
-  const findings = (context.bySubject.get(id) ?? []).filter((finding) => (finding.code.startsWith('nhi/') || users.some(({ system }) => system.id === finding.system)));
-  const tools = users.flatMap(({ system }) => (system.data.tools ?? []).filter((tool) => tool.nhi === id).map((tool) => ({ system, tool })));
+  const findings = (context.bySubject.get(id) ?? []).filter(
+    (finding) => finding.code.startsWith('nhi/') || users.some(({ system }) => system.id === finding.system),
+  );
+  const tools = users.flatMap(({ system }) =>
+    (system.data.tools ?? []).filter((tool) => tool.nhi === id).map((tool) => ({ system, tool })),
+  );
   return {
     title: data.title ?? id,
     id,
     tags: [isActive(data) ? ACTIVE : REVOKED],
-    lead: [users.length === 0 ? 'No system uses this identity.' : `Revoking it stops ${counted(tools.length, 'tool')} in ${counted(users.length, 'system')}.`],
+    lead: [
+      users.length === 0
+        ? 'No system uses this identity.'
+        : `Revoking it stops ${counted(tools.length, 'tool')} in ${counted(users.length, 'system')}.`,
+    ],
     facts: nhiFacts(entry, context),
     findings: findings.map((finding) => findingPart(context, finding)),
     sections: [
@@ -106,12 +137,73 @@ function nhiFacts({ data, shared, because }: NhiEntry, context: SiteContext): Fa
     { term: 'Signs in with', lines: text(data.auth && nhiWord(data.auth)) },
     { term: 'May', lines: (data.privileges ?? []).map((privilege) => [{ code: privilege }]) },
     { term: 'Used by', lines: text(data.used_by?.join(', ')) },
-    { term: 'Secret', lines: secret ? [[{ code: secret.ref ?? 'not given' }, `${secret.store ? ` in ${secret.store}` : ''}`]] : [], none: 'no secret' },
-    ...(secret ? [{ term: 'Rotated', lines: secret.rotated ? [[[inWords(secret.rotated), secret.rotate_every && `every ${periodInWords(secret.rotate_every)}`, secret.expires && `expires ${inWords(secret.expires)}`].filter(Boolean).join(', ')]] : [] }] : []),
-    ...(trust ? [{ term: 'Trusts only', lines: [[[trust.audience && `audience ${trust.audience}`, trust.subjects && `subjects ${trust.subjects.join(', ')}`].filter(Boolean).join('; ')]] }] : []),
-    { term: 'Sign-ins logged', lines: text(audit?.log && [audit.log, audit.retained && `kept ${periodInWords(audit.retained)}`, audit.attributable === undefined ? undefined : audit.attributable ? 'traceable to it alone' : 'not traceable to it alone'].filter(Boolean).join(', ')) },
+    {
+      term: 'Secret',
+      lines: secret ? [[{ code: secret.ref ?? 'not given' }, `${secret.store ? ` in ${secret.store}` : ''}`]] : [],
+      none: 'no secret',
+    },
+    ...(secret
+      ? [
+          {
+            term: 'Rotated',
+            lines: secret.rotated
+              ? [
+                  [
+                    [
+                      inWords(secret.rotated),
+                      secret.rotate_every && `every ${periodInWords(secret.rotate_every)}`,
+                      secret.expires && `expires ${inWords(secret.expires)}`,
+                    ]
+                      .filter(Boolean)
+                      .join(', '),
+                  ],
+                ]
+              : [],
+          },
+        ]
+      : []),
+    ...(trust
+      ? [
+          {
+            term: 'Trusts only',
+            lines: [
+              [
+                [
+                  trust.audience && `audience ${trust.audience}`,
+                  trust.subjects && `subjects ${trust.subjects.join(', ')}`,
+                ]
+                  .filter(Boolean)
+                  .join('; '),
+              ],
+            ],
+          },
+        ]
+      : []),
+    {
+      term: 'Sign-ins logged',
+      lines: text(
+        audit?.log &&
+          [
+            audit.log,
+            audit.retained && `kept ${periodInWords(audit.retained)}`,
+            audit.attributable === undefined
+              ? undefined
+              : audit.attributable
+                ? 'traceable to it alone'
+                : 'not traceable to it alone',
+          ]
+            .filter(Boolean)
+            .join(', '),
+      ),
+    },
     { term: 'Vendor', lines: text(data.vendor), none: 'our own' },
-    { term: 'Known leaks', lines: (data.exposures ?? []).map((leak) => [`found ${inWords(leak.found)}${leak.by ? ` by ${leak.by}` : ''}, ${leak.resolved ? `closed ${inWords(leak.resolved)}` : 'not closed'}`]), none: 'none' },
+    {
+      term: 'Known leaks',
+      lines: (data.exposures ?? []).map((leak) => [
+        `found ${inWords(leak.found)}${leak.by ? ` by ${leak.by}` : ''}, ${leak.resolved ? `closed ${inWords(leak.resolved)}` : 'not closed'}`,
+      ]),
+      none: 'none',
+    },
     ...(shared ? [{ term: 'Why it is shared', lines: text(because) }] : []),
     ...(data.revoked ? [{ term: 'Revoked', lines: [dated(data.revoked)] }] : []),
   ];

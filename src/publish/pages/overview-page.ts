@@ -38,11 +38,18 @@ export function overviewPage(context: SiteContext): OverviewPage {
   const { registry, asOf } = context.assessment;
   const due = dueDates(context.deadlines);
   const soon = addPeriod(asOf, SOON);
-  const upcoming = deadlineTable(due.filter(({ date }) => date <= soon).slice(0, MOST_UPCOMING), context, 'Nothing runs out in the next 30 days.');
+  const upcoming = deadlineTable(
+    due.filter(({ date }) => date <= soon).slice(0, MOST_UPCOMING),
+    context,
+    'Nothing runs out in the next 30 days.',
+  );
   return {
     lead: leadOf(context),
     figures: figuresOf(context),
-    failing: context.findings.filter(({ severity }) => severity === 'error').slice(0, MOST_FAILING).map((finding) => findingPart(context, finding)),
+    failing: context.findings
+      .filter(({ severity }) => severity === 'error')
+      .slice(0, MOST_FAILING)
+      .map((finding) => findingPart(context, finding)),
     timeline: timelineOf(due, asOf),
     upcoming: { ...upcoming, caption: `Until ${inWords(soon)}: ${upcoming.caption}` },
     byTier: tierTable(context),
@@ -57,11 +64,21 @@ function leadOf(context: SiteContext): Inline[] {
   const failing = [...views.keys()].filter((id) => context.failing.has(id)).length;
   const next = context.deadlines.find(({ fails }) => fails);
   const registered = counted(views.size, 'system is', 'systems are');
-  const order = failing === 0 ? `${registered} registered and in order.` : `${registered} registered; ${counted(failing, 'is', 'are')} not in order.`;
-  const intake = registry.intake.size === 0 ? '' : ` ${counted(registry.intake.size, 'more is', 'more are')} known and not registered.`;
+  const order =
+    failing === 0
+      ? `${registered} registered and in order.`
+      : `${registered} registered; ${counted(failing, 'is', 'are')} not in order.`;
+  const intake =
+    registry.intake.size === 0
+      ? ''
+      : ` ${counted(registry.intake.size, 'more is', 'more are')} known and not registered.`;
   if (!next) return [`${order}${intake}`];
   const what = `${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`;
-  return [`${order}${intake} Next to run out, on ${inWords(next.date)}: ${what} (`, systemLink(context, next.system), ').'];
+  return [
+    `${order}${intake} Next to run out, on ${inWords(next.date)}: ${what} (`,
+    systemLink(context, next.system),
+    ').',
+  ];
 }
 
 function figuresOf(context: SiteContext): Figure[] {
@@ -69,14 +86,30 @@ function figuresOf(context: SiteContext): Figure[] {
   const count = (test: (view: SystemView) => boolean) => [...views.values()].filter(test).length;
   const total = sum([...registry.frameworks.values()].map((framework) => frameworkTotal(framework, context)));
   const nhis = nhiEntries(context).size;
-  const figure = (number: number, text: string, href: string): Figure => ({ number: number.toLocaleString('en-GB'), text, href });
+  const figure = (number: number, text: string, href: string): Figure => ({
+    number: number.toLocaleString('en-GB'),
+    text,
+    href,
+  });
   return [
-    figure(count(({ system }) => system.status === 'production'), 'in production', '/systems/'),
-    figure(count(({ tier, system }) => tier === 'high' && system.status !== 'retired'), 'of high tier', '/systems/'),
+    figure(
+      count(({ system }) => system.status === 'production'),
+      'in production',
+      '/systems/',
+    ),
+    figure(
+      count(({ tier, system }) => tier === 'high' && system.status !== 'retired'),
+      'of high tier',
+      '/systems/',
+    ),
     figure(nhis, nhis === 1 ? 'non-human identity' : 'non-human identities', '/nhis/'),
     figure(registry.exceptions.size, registry.exceptions.size === 1 ? 'exception' : 'exceptions', '/exceptions/'),
     figure(registry.intake.size, 'known, not registered', '/intake/'),
-    { number: `${total.covered.toLocaleString('en-GB')} of ${total.required.toLocaleString('en-GB')}`, text: 'required controls with fresh evidence', href: '/frameworks/' },
+    {
+      number: `${total.covered.toLocaleString('en-GB')} of ${total.required.toLocaleString('en-GB')}`,
+      text: 'required controls with fresh evidence',
+      href: '/frameworks/',
+    },
   ];
 }
 
@@ -84,12 +117,24 @@ function tierTable(context: SiteContext): Table {
   const views = [...context.assessment.views.values()];
   const rows = [...TIERS].reverse().map((tier): Inline[][] => {
     const own = views.filter((view) => view.tier === tier);
-    return [[TIER_TAGS[tier]], ...STATUSES.map((status) => [String(own.filter(({ system }) => system.status === status).length || '–')]), [String(own.length)]];
+    return [
+      [TIER_TAGS[tier]],
+      ...STATUSES.map((status) => [String(own.filter(({ system }) => system.status === status).length || '–')]),
+      [String(own.length)],
+    ];
   });
-  const all = ['All', ...STATUSES.map((status) => String(views.filter(({ system }) => system.status === status).length || '–')), String(views.length)];
+  const all = [
+    'All',
+    ...STATUSES.map((status) => String(views.filter(({ system }) => system.status === status).length || '–')),
+    String(views.length),
+  ];
   return {
     caption: 'Systems by tier and status',
-    columns: [{ title: 'Tier' }, ...STATUSES.map((status): Column => ({ title: STATUS_TAGS[status].word, as: 'number' })), { title: 'All', as: 'number' }],
+    columns: [
+      { title: 'Tier' },
+      ...STATUSES.map((status): Column => ({ title: STATUS_TAGS[status].word, as: 'number' })),
+      { title: 'All', as: 'number' },
+    ],
     rows: [...rows, all.map((text) => [text])],
     empty: 'No system is registered yet.',
   };
@@ -98,9 +143,20 @@ function tierTable(context: SiteContext): Table {
 /** Each framework, and below it its outermost groups where it has levels. */
 function coverageTable(context: SiteContext): Table {
   const rows = [...context.assessment.registry.frameworks.values()].flatMap((framework) => {
-    const groups = [...framework.controls.values()].filter((control) => control.level === 0 && childrenOf(control, framework).length > 0);
-    const head: Inline[][] = [[{ text: framework.data.title, href: `/frameworks/${framework.id}/` }], ...totalCells(frameworkTotal(framework, context))];
-    return [{ depth: 0, cells: head }, ...groups.map((group) => ({ depth: 1, cells: [controlName(group), ...totalCells(totalOf(group, framework, context))] }))];
+    const groups = [...framework.controls.values()].filter(
+      (control) => control.level === 0 && childrenOf(control, framework).length > 0,
+    );
+    const head: Inline[][] = [
+      [{ text: framework.data.title, href: `/frameworks/${framework.id}/` }],
+      ...totalCells(frameworkTotal(framework, context)),
+    ];
+    return [
+      { depth: 0, cells: head },
+      ...groups.map((group) => ({
+        depth: 1,
+        cells: [controlName(group), ...totalCells(totalOf(group, framework, context))],
+      })),
+    ];
   });
   return {
     caption: 'Controls that the policy asks for and that have fresh evidence, over the systems in production or pilot',
@@ -112,11 +168,17 @@ function coverageTable(context: SiteContext): Table {
 }
 
 function exceptionTable(context: SiteContext): Table {
-  const exceptions = [...context.assessment.registry.exceptions.values()].sort((a, b) => ((a.data.until ?? '') < (b.data.until ?? '') ? -1 : 1)).slice(0, 8);
+  const exceptions = [...context.assessment.registry.exceptions.values()]
+    .sort((a, b) => ((a.data.until ?? '') < (b.data.until ?? '') ? -1 : 1))
+    .slice(0, 8);
   return {
     caption: 'Exceptions, the one that ends soonest first',
     columns: [{ title: 'Exception', as: 'words' }, { title: 'Systems' }, { title: 'Until' }],
-    rows: exceptions.map(({ id, data }) => [[exceptionLink(context, id)], listed(data.systems.map((system) => [systemLink(context, system)])), dated(data.until)]),
+    rows: exceptions.map(({ id, data }) => [
+      [exceptionLink(context, id)],
+      listed(data.systems.map((system) => [systemLink(context, system)])),
+      dated(data.until),
+    ]),
     empty: 'No rule is excepted.',
   };
 }

@@ -29,8 +29,19 @@ export function registerPage(number: number, context: SiteContext): RegisterPage
     lead: `${counted(views.length, 'system is', 'systems are')} registered, each with the person who answers for it.`,
     pager: pages === 1 ? undefined : pagerOf(number, pages),
     table: {
-      caption: pages === 1 ? counted(views.length, 'system') : `Systems ${first.toLocaleString('en-GB')} to ${(first + shown.length - 1).toLocaleString('en-GB')} of ${views.length.toLocaleString('en-GB')}`,
-      columns: [{ title: 'System', as: 'name' }, { title: 'State' }, { title: 'Tier' }, { title: 'Status' }, { title: 'Owner' }, { title: 'Team' }, { title: 'Next review' }],
+      caption:
+        pages === 1
+          ? counted(views.length, 'system')
+          : `Systems ${first.toLocaleString('en-GB')} to ${(first + shown.length - 1).toLocaleString('en-GB')} of ${views.length.toLocaleString('en-GB')}`,
+      columns: [
+        { title: 'System', as: 'name' },
+        { title: 'State' },
+        { title: 'Tier' },
+        { title: 'Status' },
+        { title: 'Owner' },
+        { title: 'Team' },
+        { title: 'Next review' },
+      ],
       rows: shown.map((view) => {
         const { data } = view.system;
         return [
@@ -63,7 +74,9 @@ function byTitle(context: SiteContext): readonly SystemView[] {
   let views = sorted.get(context);
   if (views === undefined) {
     const title = ({ system }: SystemView) => (system.data.title ?? system.id).toLowerCase();
-    views = [...context.assessment.views.values()].sort((a, b) => (title(a) < title(b) ? -1 : title(a) > title(b) ? 1 : 0));
+    views = [...context.assessment.views.values()].sort((a, b) =>
+      title(a) < title(b) ? -1 : title(a) > title(b) ? 1 : 0,
+    );
     sorted.set(context, views);
   }
   return views;

@@ -22,15 +22,32 @@ export function riskCards(view: SystemView, context: SiteContext): DecisionCard[
     anchor: `risk-${risk.id}`,
     tag: STATES[state],
     signed: isSigned(decision, context),
-    lines: [accepted(risk, context), ...(decision ? [strengthLine(decision, context)] : []), ['Residual: ', ...orNone(risk.residual ? [risk.residual] : []), '. Risk owner: ', ...orNone(personLink(context, risk.owner)), '.'], ...changeLines(changes)],
+    lines: [
+      accepted(risk, context),
+      ...(decision ? [strengthLine(decision, context)] : []),
+      [
+        'Residual: ',
+        ...orNone(risk.residual ? [risk.residual] : []),
+        '. Risk owner: ',
+        ...orNone(personLink(context, risk.owner)),
+        '.',
+      ],
+      ...changeLines(changes),
+    ],
     rationale: risk.rationale,
-    list: risk.compensating ? { title: 'What keeps it in bounds', items: risk.compensating.map((text) => [text]) } : undefined,
+    list: risk.compensating
+      ? { title: 'What keeps it in bounds', items: risk.compensating.map((text) => [text]) }
+      : undefined,
   }));
 }
 
 function accepted(risk: JudgedRisk['risk'], context: SiteContext): readonly Inline[] {
   if (!risk.accepted_by) return ['Nobody has accepted it.'];
-  return [...personLink(context, risk.accepted_by), risk.accepted ? `, ${inWords(risk.accepted)}` : '', risk.expires ? `, until ${inWords(risk.expires)}` : ''];
+  return [
+    ...personLink(context, risk.accepted_by),
+    risk.accepted ? `, ${inWords(risk.accepted)}` : '',
+    risk.expires ? `, until ${inWords(risk.expires)}` : '',
+  ];
 }
 
 function orNone(line: readonly Inline[]): readonly Inline[] {
@@ -42,7 +59,16 @@ export function riskTable(views: readonly SystemView[], context: SiteContext): T
   const risks = views.flatMap((view) => view.risks.map((judged) => ({ view, judged })));
   return {
     caption: counted(risks.length, 'residual risk'),
-    columns: [{ title: 'Risk', as: 'words' }, { title: 'System', as: 'name' }, { title: 'Residual' }, { title: 'State' }, { title: 'Risk owner' }, { title: 'Accepted by' }, { title: 'On' }, { title: 'Until' }],
+    columns: [
+      { title: 'Risk', as: 'words' },
+      { title: 'System', as: 'name' },
+      { title: 'Residual' },
+      { title: 'State' },
+      { title: 'Risk owner' },
+      { title: 'Accepted by' },
+      { title: 'On' },
+      { title: 'Until' },
+    ],
     rows: risks.map(({ view, judged: { risk, state } }) => [
       [{ text: risk.risk ?? risk.id, href: `/systems/${view.system.id}/#risk-${risk.id}` }],
       [systemLink(context, view.system.id)],

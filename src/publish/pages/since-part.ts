@@ -17,17 +17,27 @@ export function sinceLines({ changes, reopenings, governing }: Approval, { tier 
 
 /** Every value that is not what was decided on, as it was and as it is. */
 export function changeLines(changes: readonly PackageChange[]): Inline[][] {
-  const lines = changes.filter(({ narrows }) => !narrows).map((change): Inline[] => [`Changed since: ${changeInWords(change)}.`]);
-  const less = changes.filter(({ narrows }) => narrows).map((change): Inline[] => [`Less than was decided on, which reopens nothing: ${changeInWords(change)}.`]);
+  const lines = changes
+    .filter(({ narrows }) => !narrows)
+    .map((change): Inline[] => [`Changed since: ${changeInWords(change)}.`]);
+  const less = changes
+    .filter(({ narrows }) => narrows)
+    .map((change): Inline[] => [`Less than was decided on, which reopens nothing: ${changeInWords(change)}.`]);
   return [...lines, ...less];
 }
 
-function otherLine(reopening: Reopening, tiers: { readonly tier: string; readonly then: string | undefined }): string | undefined {
+function otherLine(
+  reopening: Reopening,
+  tiers: { readonly tier: string; readonly then: string | undefined },
+): string | undefined {
   switch (reopening.kind) {
     case 'changed':
       return undefined;
     case 'not-asked':
-      return `The policy wants it to decide on more at once: ${listWords(reopening.fields.map((field) => fieldWords(field.replaceAll('[]', ''), '…') ?? field), 'and')}.`;
+      return `The policy wants it to decide on more at once: ${listWords(
+        reopening.fields.map((field) => fieldWords(field.replaceAll('[]', ''), '…') ?? field),
+        'and',
+      )}.`;
     case 'tier-raised':
       return `Decided on as on a system of the ${tiers.then} tier; it is in the ${tiers.tier} tier now.`;
     case 'incident':
@@ -40,5 +50,7 @@ function otherLine(reopening: Reopening, tiers: { readonly tier: string; readonl
 function evidenceLine({ how, id, use, against }: Extract<Reopening, { kind: 'evidence' }>): string {
   const title = `“${use ? titleOf(use) : id}”`;
   if (against) return `it rests on ${title}, and “${titleOf(against)}”, which came later, says the opposite.`;
-  return how === 'removed' ? `it rests on ${title}, which is no longer in the record.` : `it rests on ${title}, which is another file today.`;
+  return how === 'removed'
+    ? `it rests on ${title}, which is no longer in the record.`
+    : `it rests on ${title}, which is another file today.`;
 }

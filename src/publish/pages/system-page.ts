@@ -57,8 +57,13 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     file: system.file,
     tags: [TIER_TAGS[tier], STATUS_TAGS[system.status]],
     lead: data.purpose,
-    order: { ...orderOf(view, context), validUntil: context.failing.has(system.id) ? undefined : soonest(system.id, context) },
-    findings: findings.filter(({ severity, exceptedBy }) => severity !== 'info' || exceptedBy !== undefined).map((finding) => ({ ...findingPart(context, finding), about: undefined })),
+    order: {
+      ...orderOf(view, context),
+      validUntil: context.failing.has(system.id) ? undefined : soonest(system.id, context),
+    },
+    findings: findings
+      .filter(({ severity, exceptedBy }) => severity !== 'info' || exceptedBy !== undefined)
+      .map((finding) => ({ ...findingPart(context, finding), about: undefined })),
     summary: summaryFacts(view, context),
     scope: scopeFacts(view, context),
     decisions: decisionCards(view, context),
@@ -82,36 +87,72 @@ export function orderOf({ system }: SystemView, context: SiteContext): { tag: Ta
   const open = (context.bySystem.get(system.id) ?? []).filter(({ exceptedBy }) => exceptedBy === undefined);
   const errors = open.filter(({ severity }) => severity === 'error').length;
   const warnings = open.filter(({ severity }) => severity === 'warning').length;
-  if (errors > 0) return { tag: ORDER_TAGS.failing, sentence: `${counted(errors, 'thing')} must be put right before this record can be published as in order.` };
-  if (system.status === 'retired') return { tag: ORDER_TAGS.notJudged, sentence: 'This system is retired. Its record is kept as it was.' };
-  if (warnings > 0) return { tag: ORDER_TAGS.warning, sentence: `This record is in order; ${counted(warnings, 'thing')} will need attention soon.` };
-  return { tag: ORDER_TAGS.ok, sentence: 'This record is in order: every decision, acceptance, review and item of evidence that its tier asks for is there and in date.' };
+  if (errors > 0)
+    return {
+      tag: ORDER_TAGS.failing,
+      sentence: `${counted(errors, 'thing')} must be put right before this record can be published as in order.`,
+    };
+  if (system.status === 'retired')
+    return { tag: ORDER_TAGS.notJudged, sentence: 'This system is retired. Its record is kept as it was.' };
+  if (warnings > 0)
+    return {
+      tag: ORDER_TAGS.warning,
+      sentence: `This record is in order; ${counted(warnings, 'thing')} will need attention soon.`,
+    };
+  return {
+    tag: ORDER_TAGS.ok,
+    sentence:
+      'This record is in order: every decision, acceptance, review and item of evidence that its tier asks for is there and in date.',
+  };
 }
 
 /** Said only of a record that is in order and judged. */
 function soonest(id: string, context: SiteContext): string | undefined {
   const next = context.deadlinesBySystem.get(id)?.find(({ fails }) => fails);
-  return next && `If nobody does anything, that holds until ${inWords(next.date)}. First to run out: ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}.`;
+  return (
+    next &&
+    `If nobody does anything, that holds until ${inWords(next.date)}. First to run out: ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}.`
+  );
 }
 
 function summaryFacts({ system, reasons, tier, review, rules }: SystemView, context: SiteContext): Fact[] {
   const { data } = system;
   const team = data.team && (context.assessment.registry.teams.get(data.team) ?? data.team);
   const owner = personLink(context, data.owner);
-  const exceptions = [...context.assessment.registry.exceptions.values()].filter((exception) => exception.data.systems.includes(system.id));
+  const exceptions = [...context.assessment.registry.exceptions.values()].filter((exception) =>
+    exception.data.systems.includes(system.id),
+  );
   return [
     { term: 'Owner', lines: owner.length > 0 ? [[...owner, ...(team ? [`, ${team}`] : [])]] : [] },
-    { term: 'Governance owner', lines: lines(personLink(context, data.governance_owner)), ...(rules.governance_owner ? {} : { none: 'not required in this tier' }) },
+    {
+      term: 'Governance owner',
+      lines: lines(personLink(context, data.governance_owner)),
+      ...(rules.governance_owner ? {} : { none: 'not required in this tier' }),
+    },
     { term: 'Business sponsor', lines: lines(personLink(context, data.sponsor)) },
-    { term: `Why ${tier} tier`, lines: reasons.map((reason) => [reason]), none: 'None of the conditions of a higher tier holds' },
-    { term: 'Live since', lines: lines(dated(data.live_since)), ...(system.status === 'proposed' ? { none: 'not live yet' } : {}) },
-    { term: 'Next review', lines: lines(dated(review?.next)), ...(['proposed', 'retired'].includes(system.status) ? { none: 'none due' } : {}) },
+    {
+      term: `Why ${tier} tier`,
+      lines: reasons.map((reason) => [reason]),
+      none: 'None of the conditions of a higher tier holds',
+    },
+    {
+      term: 'Live since',
+      lines: lines(dated(data.live_since)),
+      ...(system.status === 'proposed' ? { none: 'not live yet' } : {}),
+    },
+    {
+      term: 'Next review',
+      lines: lines(dated(review?.next)),
+      ...(['proposed', 'retired'].includes(system.status) ? { none: 'none due' } : {}),
+    },
     { term: 'Exceptions', lines: exceptions.map(({ id }) => [exceptionLink(context, id)]), none: 'none' },
   ];
 }
 
 function scopeFacts({ system: { data, status } }: SystemView, context: SiteContext): Fact[] {
-  const pilot = data.pilot && [`until ${inWords(data.pilot.until ?? '')}${data.pilot.users_max ? `, at most ${counted(data.pilot.users_max, 'user')}` : ''}`];
+  const pilot = data.pilot && [
+    `until ${inWords(data.pilot.until ?? '')}${data.pilot.users_max ? `, at most ${counted(data.pilot.users_max, 'user')}` : ''}`,
+  ];
   return [
     listFact('It is for', data.scope?.in),
     listFact('It is not for', data.scope?.out),

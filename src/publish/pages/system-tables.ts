@@ -9,7 +9,13 @@ export function toolTable({ system }: SystemView): Table {
   const tools = system.data.tools ?? [];
   return {
     caption: `${counted(tools.length, 'tool')} that it can use`,
-    columns: [{ title: 'Tool' }, { title: 'May' }, { title: 'A person approves' }, { title: 'Acts as' }, { title: 'Needs' }],
+    columns: [
+      { title: 'Tool' },
+      { title: 'May' },
+      { title: 'A person approves' },
+      { title: 'Acts as' },
+      { title: 'Needs' },
+    ],
     rows: tools.map((tool) => [
       [{ code: tool.id }],
       tool.access ? [tool.access] : [],
@@ -23,13 +29,41 @@ export function toolTable({ system }: SystemView): Table {
 
 export function nhiTable({ system }: SystemView, context: SiteContext): Table {
   return {
-    caption: `${counted(system.nhis.length, 'non-human identity', 'non-human identities')} act for it`.replace(/^1 (.*) act for/, '1 $1 acts for'),
-    columns: [{ title: 'Identity' }, { title: 'Owner' }, { title: 'May' }, { title: 'Secret rotated' }, { title: 'Revocation tried' }],
+    caption: `${counted(system.nhis.length, 'non-human identity', 'non-human identities')} act for it`.replace(
+      /^1 (.*) act for/,
+      '1 $1 acts for',
+    ),
+    columns: [
+      { title: 'Identity' },
+      { title: 'Owner' },
+      { title: 'May' },
+      { title: 'Secret rotated' },
+      { title: 'Revocation tried' },
+    ],
     rows: system.nhis.map(({ id, data, shared }) => [
-      [nhiLink(id), { note: [[data.kind && nhiWord(data.kind), data.auth && nhiWord(data.auth), shared && 'shared', !isActive(data) && 'revoked'].filter(Boolean).join(', ')] }],
+      [
+        nhiLink(id),
+        {
+          note: [
+            [
+              data.kind && nhiWord(data.kind),
+              data.auth && nhiWord(data.auth),
+              shared && 'shared',
+              !isActive(data) && 'revoked',
+            ]
+              .filter(Boolean)
+              .join(', '),
+          ],
+        },
+      ],
       personLink(context, data.owner),
       listed((data.privileges ?? []).map((privilege) => [{ code: privilege }])),
-      data.secret ? [...dated(data.secret.rotated), ...(data.secret.rotate_every ? [{ note: [`every ${periodInWords(data.secret.rotate_every)}`] }] : [])] : ['no secret'],
+      data.secret
+        ? [
+            ...dated(data.secret.rotated),
+            ...(data.secret.rotate_every ? [{ note: [`every ${periodInWords(data.secret.rotate_every)}`] }] : []),
+          ]
+        : ['no secret'],
       dated(data.revocation_tested),
     ]),
     anchors: system.nhis.map(({ id }) => `nhi-${id}`),
@@ -41,8 +75,20 @@ export function reviewTable({ system }: SystemView, context: SiteContext): Table
   const reviews = [...(system.data.reviews ?? [])].reverse();
   return {
     caption: `${counted(reviews.length, 'review')}, the newest first`,
-    columns: [{ title: 'Day', as: 'day' }, { title: 'By' }, { title: 'Outcome' }, { title: 'Counts until' }, { title: 'Note', as: 'words' }],
-    rows: reviews.map((review) => [dated(review.on), personLink(context, review.by), review.outcome ? [sentenceCase(review.outcome)] : [], dated(review.next), review.note ? [review.note] : []]),
+    columns: [
+      { title: 'Day', as: 'day' },
+      { title: 'By' },
+      { title: 'Outcome' },
+      { title: 'Counts until' },
+      { title: 'Note', as: 'words' },
+    ],
+    rows: reviews.map((review) => [
+      dated(review.on),
+      personLink(context, review.by),
+      review.outcome ? [sentenceCase(review.outcome)] : [],
+      dated(review.next),
+      review.note ? [review.note] : [],
+    ]),
     empty: 'It has not been reviewed yet.',
   };
 }
@@ -51,7 +97,13 @@ export function incidentTable({ system }: SystemView): Table {
   const incidents = system.data.incidents ?? [];
   return {
     caption: counted(incidents.length, 'incident'),
-    columns: [{ title: 'Incident' }, { title: 'Began' }, { title: 'Severity' }, { title: 'Reopened' }, { title: 'Closed' }],
+    columns: [
+      { title: 'Incident' },
+      { title: 'Began' },
+      { title: 'Severity' },
+      { title: 'Reopened' },
+      { title: 'Closed' },
+    ],
     rows: incidents.map((incident) => [
       [incident.href ? { text: incident.id, href: incident.href, code: true } : { code: incident.id }],
       dated(incident.on),

@@ -29,10 +29,17 @@ const MOST_ROWS = 1_000;
 /** The page with as many rows as a browser shows without effort, shared among its tables; each says what it leaves out. */
 export function shortened(page: TablePage): TablePage {
   const most = Math.ceil(MOST_ROWS / Math.max(1, page.sections.length));
-  return { ...page, sections: page.sections.map((section) => ({ ...section, table: shortenedTable(section.table, most) })) };
+  return {
+    ...page,
+    sections: page.sections.map((section) => ({ ...section, table: shortenedTable(section.table, most) })),
+  };
 }
 
 function shortenedTable(table: Table, most: number): Table {
   if (table.rows.length <= most) return table;
-  return { ...table, caption: `${table.caption}. Only the first ${most.toLocaleString('en-GB')} are listed here; the others stand on the pages of their systems`, rows: table.rows.slice(0, most) };
+  return {
+    ...table,
+    caption: `${table.caption}. Only the first ${most.toLocaleString('en-GB')} are listed here; the others stand on the pages of their systems`,
+    rows: table.rows.slice(0, most),
+  };
 }

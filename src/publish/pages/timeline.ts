@@ -14,7 +14,13 @@ export interface Timeline {
   readonly lanes: readonly { readonly name: string; readonly y: number }[];
   readonly marks: readonly Mark[];
   /** Where more dates fall together than can be told apart: one bar for all of them, with their number. */
-  readonly bars: readonly { readonly x: number; readonly y: number; readonly height: number; readonly text: string; readonly title: string }[];
+  readonly bars: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly height: number;
+    readonly text: string;
+    readonly title: string;
+  }[];
 }
 
 export interface Mark {
@@ -50,11 +56,28 @@ export function timelineOf(due: readonly DueDate[], asOf: string): Timeline {
   for (const [name, kinds] of LANES) {
     const own = shown.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => Number(b.fails) - Number(a.fails));
     const stacks = [...Map.groupBy(own, ({ date }) => scale.slot(date))];
-    y += Math.max(2, ...stacks.map(([, { length }]) => Math.min(length, TALLEST) + (length > TALLEST ? 1 : 0))) * STEP + GAP;
+    y +=
+      Math.max(2, ...stacks.map(([, { length }]) => Math.min(length, TALLEST) + (length > TALLEST ? 1 : 0))) * STEP +
+      GAP;
     lanes.push({ name, y });
     for (const [slot, stack] of stacks) {
-      if (stack.length <= TALLEST) marks.push(...stack.map((act, at) => ({ x: scale.x(slot), y: y - STEP / 2 - at * STEP - 1, weight: weightOf(act, next), title: titleOf(act) })));
-      else bars.push({ x: scale.x(slot), y: y - TALLEST * STEP, height: TALLEST * STEP, text: stack.length.toLocaleString('en-GB'), title: `${counted(stack.length, 'date')} from ${inWords(stack[0]?.date ?? '')}` });
+      if (stack.length <= TALLEST)
+        marks.push(
+          ...stack.map((act, at) => ({
+            x: scale.x(slot),
+            y: y - STEP / 2 - at * STEP - 1,
+            weight: weightOf(act, next),
+            title: titleOf(act),
+          })),
+        );
+      else
+        bars.push({
+          x: scale.x(slot),
+          y: y - TALLEST * STEP,
+          height: TALLEST * STEP,
+          text: stack.length.toLocaleString('en-GB'),
+          title: `${counted(stack.length, 'date')} from ${inWords(stack[0]?.date ?? '')}`,
+        });
     }
   }
   return {
@@ -62,7 +85,11 @@ export function timelineOf(due: readonly DueDate[], asOf: string): Timeline {
     height: y + 34,
     label: `${counted(shown.length, 'date')} of the coming year, by kind and day; the calendar lists all of them`,
     plot: { ...PLOT, bottom: y },
-    months: monthsOf(asOf).map((date, at) => ({ x: scale.at(date), name: inWords(date).split(' ')[1]?.slice(0, 3) ?? '', year: at === 0 || date.slice(5, 7) === '01' ? date.slice(0, 4) : undefined })),
+    months: monthsOf(asOf).map((date, at) => ({
+      x: scale.at(date),
+      name: inWords(date).split(' ')[1]?.slice(0, 3) ?? '',
+      year: at === 0 || date.slice(5, 7) === '01' ? date.slice(0, 4) : undefined,
+    })),
     lanes,
     marks,
     bars,
@@ -70,10 +97,17 @@ export function timelineOf(due: readonly DueDate[], asOf: string): Timeline {
 }
 
 /** Dates fall into slots as wide as a mark, so that marks stack and never overlap. */
-function scaleOf(from: string, to: string): { at: (date: string) => number; slot: (date: string) => number; x: (slot: number) => number } {
+function scaleOf(
+  from: string,
+  to: string,
+): { at: (date: string) => number; slot: (date: string) => number; x: (slot: number) => number } {
   const days = daysBetween(from, to);
   const at = (date: string) => Math.round(PLOT.left + (daysBetween(from, date) / days) * (PLOT.right - PLOT.left));
-  return { at, slot: (date) => Math.floor((at(date) - PLOT.left) / STEP), x: (slot) => PLOT.left + slot * STEP + STEP / 2 };
+  return {
+    at,
+    slot: (date) => Math.floor((at(date) - PLOT.left) / STEP),
+    x: (slot) => PLOT.left + slot * STEP + STEP / 2,
+  };
 }
 
 function monthsOf(asOf: string): string[] {

@@ -16,7 +16,9 @@ const NOTHING: Total = { required: 0, covered: 0, expired: 0, missing: 0 };
 
 /** The systems that coverage is asked of: those in use. */
 export function judgedViews(context: SiteContext): SystemView[] {
-  return [...context.assessment.views.values()].filter(({ system }) => system.status === 'production' || system.status === 'pilot');
+  return [...context.assessment.views.values()].filter(
+    ({ system }) => system.status === 'production' || system.status === 'pilot',
+  );
 }
 
 const tallies = new WeakMap<SiteContext, ReadonlyMap<string, Total>>();
@@ -29,7 +31,18 @@ function tally(context: SiteContext): ReadonlyMap<string, Total> {
   for (const view of judgedViews(context)) {
     for (const { control, required, grade } of view.coverage.values()) {
       if (!required) continue;
-      counts.set(control, sum([counts.get(control) ?? NOTHING, { required: 1, covered: isCovered(grade) ? 1 : 0, expired: grade === 'expired' ? 1 : 0, missing: grade === 'required' ? 1 : 0 }]));
+      counts.set(
+        control,
+        sum([
+          counts.get(control) ?? NOTHING,
+          {
+            required: 1,
+            covered: isCovered(grade) ? 1 : 0,
+            expired: grade === 'expired' ? 1 : 0,
+            missing: grade === 'required' ? 1 : 0,
+          },
+        ]),
+      );
     }
   }
   tallies.set(context, counts);
@@ -37,7 +50,15 @@ function tally(context: SiteContext): ReadonlyMap<string, Total> {
 }
 
 export function sum(totals: readonly Total[]): Total {
-  return totals.reduce((all, { required, covered, expired, missing }) => ({ required: all.required + required, covered: all.covered + covered, expired: all.expired + expired, missing: all.missing + missing }), NOTHING);
+  return totals.reduce(
+    (all, { required, covered, expired, missing }) => ({
+      required: all.required + required,
+      covered: all.covered + covered,
+      expired: all.expired + expired,
+      missing: all.missing + missing,
+    }),
+    NOTHING,
+  );
 }
 
 /** The total of a control and everything below it. */
@@ -72,7 +93,10 @@ export function markOf({ required, covered }: Total): Tag {
 }
 
 export const TOTAL_COLUMNS: readonly Column[] = [
-  { title: 'How much' }, { title: 'Fresh, of required', as: 'number' }, { title: 'Expired', as: 'number' }, { title: 'Missing', as: 'number' },
+  { title: 'How much' },
+  { title: 'Fresh, of required', as: 'number' },
+  { title: 'Expired', as: 'number' },
+  { title: 'Missing', as: 'number' },
 ];
 
 /** The cells under `TOTAL_COLUMNS`. */

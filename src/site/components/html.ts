@@ -21,7 +21,11 @@ export function tableHtml({ caption, columns, rows, anchors, depths }: Table): s
   const head = columns.map(({ title, as }) => `<th scope="col"${attribute('class', as)}>${escapeHtml(title)}</th>`);
   const classes = columns.map(({ as }) => attribute('class', as === 'number' || as === 'day' ? as : undefined));
   const body = rows.map((cells, at) => {
-    const row = cells.map((cell, column) => (column === 0 ? `<th scope="row"${classes[0]}>${lineHtml(cell)}</th>` : `<td${classes[column] ?? ''}>${lineHtml(cell)}</td>`));
+    const row = cells.map((cell, column) =>
+      column === 0
+        ? `<th scope="row"${classes[0]}>${lineHtml(cell)}</th>`
+        : `<td${classes[column] ?? ''}>${lineHtml(cell)}</td>`,
+    );
     return `<tr${attribute('id', anchors?.[at])}${attribute('class', depths && `d${depths[at]}`)}>${row.join('')}</tr>`;
   });
   return `<table><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;

@@ -11,7 +11,8 @@ export function reachFrames(page: Document): void {
 
 function reach(frame: HTMLElement): void {
   const scrolls = frame.scrollWidth > frame.clientWidth + 1;
-  const name = frame.querySelector('caption')?.textContent ?? frame.querySelector('svg')?.getAttribute('aria-label') ?? 'Table';
+  const name =
+    frame.querySelector('caption')?.textContent ?? frame.querySelector('svg')?.getAttribute('aria-label') ?? 'Table';
   for (const [attribute, value] of Object.entries({ tabindex: '0', role: 'region', 'aria-label': name })) {
     if (scrolls) frame.setAttribute(attribute, value);
     else frame.removeAttribute(attribute);

@@ -62,7 +62,10 @@ async function ask(asked: Asked, how: 'typed' | 'chosen' | 'restored'): Promise<
     const first = await found.take(0, AT_ONCE);
     if (own !== turn) return;
     answer = found;
-    if (facets.children.length > 0) opened = new Set([...facets.querySelectorAll<HTMLDetailsElement>('details[open]')].map(({ dataset }) => dataset['facet'] ?? ''));
+    if (facets.children.length > 0)
+      opened = new Set(
+        [...facets.querySelectorAll<HTMLDetailsElement>('details[open]')].map(({ dataset }) => dataset['facet'] ?? ''),
+      );
     keepFocus(() => {
       facets.replaceChildren(...facetParts(asked, found, opened));
     });
@@ -86,15 +89,24 @@ async function showMore(): Promise<void> {
 
 function fromForm(): Asked {
   const checked = [...facets.querySelectorAll<HTMLInputElement>('input:checked')];
-  const values = FACETS.map((facet): [Facet, string[]] => [facet, checked.filter(({ name }) => name === facet).map(({ value }) => value)]);
+  const values = FACETS.map((facet): [Facet, string[]] => [
+    facet,
+    checked.filter(({ name }) => name === facet).map(({ value }) => value),
+  ]);
   return { words: field.value, chosen: new Map(values.filter(([, own]) => own.length > 0)) };
 }
 
 /** Redraws the facets, and leaves the keyboard on the box where it was. */
 function keepFocus(redraw: () => void): void {
-  const at = document.activeElement instanceof HTMLInputElement && facets.contains(document.activeElement) ? document.activeElement : undefined;
+  const at =
+    document.activeElement instanceof HTMLInputElement && facets.contains(document.activeElement)
+      ? document.activeElement
+      : undefined;
   redraw();
-  if (at) facets.querySelector<HTMLInputElement>(`input[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]`)?.focus();
+  if (at)
+    facets
+      .querySelector<HTMLInputElement>(`input[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]`)
+      ?.focus();
 }
 
 function part<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {

@@ -22,9 +22,12 @@ export function setSlash(on: boolean): void {
 export function slashSearches(view: Window): void {
   const { document: page } = view;
   view.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !slashIsOn()) return;
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !slashIsOn())
+      return;
     event.preventDefault();
-    const field = [...page.querySelectorAll<HTMLInputElement>('input[type="search"]')].find((input) => input.offsetParent !== null);
+    const field = [...page.querySelectorAll<HTMLInputElement>('input[type="search"]')].find(
+      (input) => input.offsetParent !== null,
+    );
     if (field) field.select();
     const search = page.querySelector<HTMLElement>('[data-search]')?.dataset['search'];
     if (!field && search) view.location.assign(search);
@@ -32,5 +35,8 @@ export function slashSearches(view: Window): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type="checkbox"]), textarea, select'))
+  );
 }

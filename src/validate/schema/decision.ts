@@ -3,7 +3,14 @@ import { date, FUNCTIONS, field, fieldPath, id, part, sha256, text, tier } from 
 
 export const DECISION_FUNCTIONS = [...FUNCTIONS, 'risk', 'go-live'] as const;
 export const DECISIONS = [
-  'approved', 'approved-with-conditions', 'rejected', 'reaffirmed', 'not-required', 'condition-met', 'withdrawn', 'accepted',
+  'approved',
+  'approved-with-conditions',
+  'rejected',
+  'reaffirmed',
+  'not-required',
+  'condition-met',
+  'withdrawn',
+  'accepted',
 ] as const;
 
 const condition = z.strictObject({

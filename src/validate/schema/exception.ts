@@ -6,10 +6,20 @@ export const exception = z.strictObject({
   title: field(text, 'What it is about.', 'Mail gateway key without expiry'),
   rule: part(text, 'The code of the rule that it lifts.', 'evidence/unpinned'),
   systems: part(z.array(id).min(1), 'The systems that it is for.', ['support-copilot']),
-  subjects: field(z.array(text), 'The things in them that it is for (an NHI, an item of evidence); all when left out.', ['key-mail']),
-  kind: field(z.enum(['standard', 'emergency', 'interim']), 'What sort of exception it is; standard when left out.', 'standard'),
+  subjects: field(
+    z.array(text),
+    'The things in them that it is for (an NHI, an item of evidence); all when left out.',
+    ['key-mail'],
+  ),
+  kind: field(
+    z.enum(['standard', 'emergency', 'interim']),
+    'What sort of exception it is; standard when left out.',
+    'standard',
+  ),
   reason: field(text, 'Why the rule cannot be kept now.', 'The vendor has no other method before November.'),
-  compensating: field(z.array(text), 'What keeps the risk in bounds meanwhile.', ['Network rule limits the key to one host']),
+  compensating: field(z.array(text), 'What keeps the risk in bounds meanwhile.', [
+    'Network rule limits the key to one host',
+  ]),
   requested_by: field(id, 'Who asked.', 'dev-lee'),
   approved_by: field(id, 'Who granted it; somebody else, of the function that the rule belongs to.', 'noor-haddad'),
   from: field(date, 'The first day.', '2026-09-01'),

@@ -36,7 +36,11 @@ export const framework = z.strictObject({
   url: field(href, 'The address of the official text.', 'https://doi.org/10.6028/NIST.CSWP.29'),
   licence: field(text, 'The terms of the official text.', 'Public domain'),
   statements: field(z.enum(['own-words', 'official']), 'Whose words the statements are.', 'own-words'),
-  levels: part(z.array(text).min(1), 'The names of the levels, outermost first.', ['Function', 'Category', 'Subcategory']),
+  levels: part(z.array(text).min(1), 'The names of the levels, outermost first.', [
+    'Function',
+    'Category',
+    'Subcategory',
+  ]),
   counts: part(z.array(z.int()), 'How many entries each level has; asserted on load.', [6, 22, 106]),
   controls: part(z.array(control), 'The entries of the outermost level.', [{ id: 'GV', name: 'Govern' }]),
   withdrawn: field(

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { date, field, flag, id, part, period, text } from './common.ts';
 
-export const NHI_KINDS = ['service-account', 'api-key', 'oauth-app', 'workload-identity', 'certificate', 'token', 'bot'] as const;
+export const NHI_KINDS = [
+  'service-account',
+  'api-key',
+  'oauth-app',
+  'workload-identity',
+  'certificate',
+  'token',
+  'bot',
+] as const;
 export const ENVIRONMENTS = ['production', 'staging', 'development'] as const;
 export const AUTH_METHODS = ['oidc', 'mtls', 'iam-role', 'signed-jwt', 'static-secret', 'password', 'none'] as const;
 

@@ -33,7 +33,9 @@ const tierRules = z.strictObject({
   means: part(text, 'What it means, in a sentence.', 'A wrong answer can harm people outside.'),
   when: field(z.array(condition), 'A system is at least this when one of these holds.', []),
   functions: part(z.array(z.enum(FUNCTIONS)), 'The functions that decide.', ['security', 'business']),
-  may_waive: field(z.array(z.enum(FUNCTIONS)), 'The functions that may decide that they are not required.', ['operations']),
+  may_waive: field(z.array(z.enum(FUNCTIONS)), 'The functions that may decide that they are not required.', [
+    'operations',
+  ]),
   go_live: field(flag, 'Whether the governance owner records a final word for the board.', true),
   governance_owner: field(flag, 'Whether a governance owner is required.', true),
   review_every: part(period, 'The longest between two reviews.', 'P3M'),
@@ -58,7 +60,11 @@ const acceptance = z.union([
 
 const evidenceKind = z.strictObject({
   title: part(text, 'The name of the kind.', 'Security test'),
-  function: field(z.enum(FUNCTIONS), 'The function it belongs to: whoever collected it does not decide there.', 'security'),
+  function: field(
+    z.enum(FUNCTIONS),
+    'The function it belongs to: whoever collected it does not decide there.',
+    'security',
+  ),
 });
 
 /** A material field by its path; with `reopens`, when it is to reopen the decisions that were made without it. */
@@ -66,7 +72,11 @@ const materialField = z.union([
   fieldPath,
   z.strictObject({
     field: part(fieldPath, 'The path of the field.', 'data.transfers'),
-    reopens: field(z.enum(['now']), 'Decisions that do not cover the field are stale at once; they stand until the next one when left out.', 'now'),
+    reopens: field(
+      z.enum(['now']),
+      'Decisions that do not cover the field are stale at once; they stand until the next one when left out.',
+      'now',
+    ),
   }),
 ]);
 
@@ -82,7 +92,9 @@ export const policy = z.strictObject({
     'The fields whose change reopens the decision of each function.',
     { business: ['purpose', 'audience'] },
   ),
-  evidence_kinds: part(z.record(id, evidenceKind), 'The kinds of evidence, by id.', { 'security-test': { title: 'Security test' } }),
+  evidence_kinds: part(z.record(id, evidenceKind), 'The kinds of evidence, by id.', {
+    'security-test': { title: 'Security test' },
+  }),
   risk_acceptance: part(
     z.strictObject({ valid_for: period, low: acceptance, medium: acceptance, high: acceptance, critical: acceptance }),
     'Who may accept how much residual risk, and for how long.',
@@ -90,7 +102,11 @@ export const policy = z.strictObject({
   ),
   decisions: field(
     z.strictObject({
-      recorded_within: field(period, 'How long after its day a decision may come into the registry; P7D when left out.', 'P7D'),
+      recorded_within: field(
+        period,
+        'How long after its day a decision may come into the registry; P7D when left out.',
+        'P7D',
+      ),
     }),
     'How decisions are kept.',
     { recorded_within: 'P7D' },

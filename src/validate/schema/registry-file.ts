@@ -33,13 +33,27 @@ export const registryFile = z.strictObject({
   organisation: field(text, 'Whose registry it is.', 'Halden Group'),
   time_zone: field(timeZone, 'The IANA time zone in which a day begins and ends.', 'Europe/Oslo'),
   site: field(href, 'The address of the published site.', 'https://registry.halden.example'),
-  base: field(z.string().regex(BASE_PATH, { error: 'is not a base path: write / or /registry/' }), 'The path that it is published under.', '/'),
+  base: field(
+    z.string().regex(BASE_PATH, { error: 'is not a base path: write / or /registry/' }),
+    'The path that it is published under.',
+    '/',
+  ),
   repository: field(href, 'The repository that holds the records.', 'https://git.halden.example/ai/registry'),
-  edit: field(href.refine((address) => address.includes('{path}'), { error: 'has no {path} in it, so every page would lead to the same file' }), 'The address that edits a file, with {path} in it.', 'https://git.halden.example/ai/registry/edit/main/{path}'),
-  frameworks: field(z.array(text), 'The frameworks in use, in the order of the pages; all when left out.', ['nist-csf-2.0']),
+  edit: field(
+    href.refine((address) => address.includes('{path}'), {
+      error: 'has no {path} in it, so every page would lead to the same file',
+    }),
+    'The address that edits a file, with {path} in it.',
+    'https://git.halden.example/ai/registry/edit/main/{path}',
+  ),
+  frameworks: field(z.array(text), 'The frameworks in use, in the order of the pages; all when left out.', [
+    'nist-csf-2.0',
+  ]),
   regimes: field(z.record(id, regime), 'The regimes that a record may name.', { gdpr: { title: 'GDPR' } }),
   horizons: field(horizons, 'How long ahead a coming date is announced.', { review: 'P30D' }),
-  example: field(example, 'Only for an example organisation: the day that stands in for today.', { as_of: '2026-11-22' }),
+  example: field(example, 'Only for an example organisation: the day that stands in for today.', {
+    as_of: '2026-11-22',
+  }),
 });
 
 export type RegistryFile = z.infer<typeof registryFile>;

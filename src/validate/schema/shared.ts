@@ -8,19 +8,28 @@ const sharedBecause = part(text, 'Why several systems use the same one.', 'One g
 
 /** `shared/nhis.yaml`, `shared/models.yaml` and `shared/evidence.yaml`: things that several systems use. */
 export const sharedNhis = z.strictObject({
-  nhis: z.array(z.strictObject({ id: part(id, 'The id.', 'svc-gateway'), shared_because: sharedBecause, ...nhiFields })),
+  nhis: z.array(
+    z.strictObject({ id: part(id, 'The id.', 'svc-gateway'), shared_because: sharedBecause, ...nhiFields }),
+  ),
 });
 export const sharedModels = z.strictObject({
-  models: z.array(z.strictObject({ id: part(id, 'The id.', 'gpt-azure-eu'), shared_because: sharedBecause, ...modelFields })),
+  models: z.array(
+    z.strictObject({ id: part(id, 'The id.', 'gpt-azure-eu'), shared_because: sharedBecause, ...modelFields }),
+  ),
 });
 export const sharedEvidence = z.strictObject({
-  evidence: z.array(z.strictObject({ id: part(id, 'The id.', 'soc2-2026'), shared_because: sharedBecause, ...evidenceFields })),
+  evidence: z.array(
+    z.strictObject({ id: part(id, 'The id.', 'soc2-2026'), shared_because: sharedBecause, ...evidenceFields }),
+  ),
 });
 
 /** Frontmatter of `content/guides/<name>.mdx`. */
 export const guide = z.strictObject({
   title: part(text, 'The heading of the guide.', 'How approval works here'),
   summary: part(text, 'What a reader learns, in a sentence.', 'Who decides what, and in which order.'),
-  order: z.int().optional().meta({ description: 'Its place in the list.', examples: [1] }),
+  order: z
+    .int()
+    .optional()
+    .meta({ description: 'Its place in the list.', examples: [1] }),
 });
 export type GuideData = z.infer<typeof guide>;

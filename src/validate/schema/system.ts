@@ -1,12 +1,34 @@
 import { z } from 'zod';
-import { controlRef, date, field, FUNCTIONS, flag, href, id, part, partialDate, period, residual, sha256, status, text } from './common.ts';
+import {
+  controlRef,
+  date,
+  field,
+  FUNCTIONS,
+  flag,
+  href,
+  id,
+  part,
+  partialDate,
+  period,
+  residual,
+  sha256,
+  status,
+  text,
+} from './common.ts';
 import { evidence } from './evidence.ts';
 import { nhi } from './nhi.ts';
 
 export const AUDIENCES = ['staff', 'partners', 'customers', 'public'] as const;
 export const AUTONOMY = ['assistive', 'supervised', 'autonomous'] as const;
 export const DATA_CLASSES = [
-  'public', 'internal', 'confidential', 'personal', 'special-category', 'health', 'payment', 'credit',
+  'public',
+  'internal',
+  'confidential',
+  'personal',
+  'special-category',
+  'health',
+  'payment',
+  'credit',
 ] as const;
 const dataClass = z.enum(DATA_CLASSES);
 
@@ -92,7 +114,11 @@ const operations = z.strictObject({
 
 const control = z.strictObject({
   id: part(controlRef, 'The control.', 'owasp-nhi-2025:NHI10'),
-  status: part(z.enum(['implemented', 'planned', 'inherited', 'not-applicable']), 'What the record says of it.', 'not-applicable'),
+  status: part(
+    z.enum(['implemented', 'planned', 'inherited', 'not-applicable']),
+    'What the record says of it.',
+    'not-applicable',
+  ),
   because: field(text, 'Why.', 'No interactive sign-in exists.'),
   agreed_by: field(id, 'Who agreed.', 'noor-haddad'),
   from: field(text, 'What it is inherited from.', 'landing-zone'),
@@ -153,14 +179,22 @@ export const systemFields = {
   models: field(z.array(model), 'The models behind it.', [{ use: 'gpt-azure-eu' }]),
   data: field(data, 'The data that it handles.', { classes: ['personal'] }),
   access: field(access, 'Who gets in, and how.', { users: 'Support agents', admins: 'Two engineers' }),
-  tools: field(z.array(tool), 'What it can reach and do.', [{ id: 'ticketing', access: 'write', human_approval: true }]),
+  tools: field(z.array(tool), 'What it can reach and do.', [
+    { id: 'ticketing', access: 'write', human_approval: true },
+  ]),
   nhis: field(z.array(nhi), 'The non-human identities that act for it.', [{ use: 'svc-gateway' }]),
-  no_nhis_because: field(text, 'Why no identity acts for it, when the list is empty.', 'It runs on the desk of one person.'),
+  no_nhis_because: field(
+    text,
+    'Why no identity acts for it, when the list is empty.',
+    'It runs on the desk of one person.',
+  ),
   operations: field(operations, 'How it is watched and switched off.', { logging: 'to the log platform' }),
   evidence: field(z.array(evidence), 'The artefacts that support its controls.', [{ use: 'soc2-2026' }]),
   controls: field(z.array(control), 'What the record says of controls beyond evidence.', []),
   risk_acceptance: field(z.array(riskAcceptance), 'The residual risks and who accepts each.', []),
-  reviews: field(z.array(review), 'Every review, oldest first; the newest governs.', [{ on: '2026-09-01', outcome: 'continue' }]),
+  reviews: field(z.array(review), 'Every review, oldest first; the newest governs.', [
+    { on: '2026-09-01', outcome: 'continue' },
+  ]),
   incidents: field(z.array(incident), 'What went wrong.', []),
 };
 

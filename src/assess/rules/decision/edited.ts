@@ -11,7 +11,11 @@ export default defineRule({
   *check({ trust }) {
     for (const { path, what, by } of trust.fileChanges) {
       if (what !== 'edited') continue;
-      const when = trust.before ? 'was changed by this change' : by ? `was changed by ${commitInWords(by, trust)}` : 'differs from what is committed';
+      const when = trust.before
+        ? 'was changed by this change'
+        : by
+          ? `was changed by ${commitInWords(by, trust)}`
+          : 'differs from what is committed';
       yield {
         at: { file: path },
         system: systemOfPath(path),

@@ -16,7 +16,14 @@ export default defineRule({
   *check(context) {
     for (const { decision, reason, by } of enabledDecisions(context)) {
       const system = context.registry.systems.get(decision.system);
-      const says = by.length === 0 ? 'other people, keys or rules' : listWords(by.map(({ text }) => text), 'and', MOST);
+      const says =
+        by.length === 0
+          ? 'other people, keys or rules'
+          : listWords(
+              by.map(({ text }) => text),
+              'and',
+              MOST,
+            );
       yield {
         at: decision.spot(['by']),
         system: decision.system,

@@ -37,7 +37,11 @@ interface Decided {
   readonly who: string;
 }
 
-function dated(id: string, on: string, { name, day, view: { system }, who }: Decided): Pick<Finding, 'message' | 'hint'> {
+function dated(
+  id: string,
+  on: string,
+  { name, day, view: { system }, who }: Decided,
+): Pick<Finding, 'message' | 'hint'> {
   return {
     message: `The incident “${id}” of “${titleOf(system)}” began on ${inWords(on)} and is open. ${sentence(deciderOf(name))} decided on ${inWords(day)} and did not know of it.`,
     hint: `Let ${who} decide again, knowing of it, with “countersign approve ${system.id} --function ${name}”; once it is over, write closed with its last day.`,

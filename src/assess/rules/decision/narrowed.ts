@@ -14,7 +14,8 @@ export default defineRule({
   lift: { by: 'security', atMost: 'P365D' },
   *check({ system, approvals }) {
     for (const { function: name, required, governing, changes } of approvals) {
-      if (!required || governing === undefined || changes.length === 0 || !changes.every(({ narrows }) => narrows)) continue;
+      if (!required || governing === undefined || changes.length === 0 || !changes.every(({ narrows }) => narrows))
+        continue;
       yield {
         at: governing.spot(['package'], true),
         subject: name,

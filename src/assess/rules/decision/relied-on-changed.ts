@@ -30,8 +30,13 @@ export default defineRule({
             ? `Let ${deciders(name, view, context)} read both and decide again with “countersign approve ${system.id} --function ${name}”.`
             : `Put the old item back and list the new one beside it, with an id of its own; or let ${deciders(name, view, context)} decide again with “countersign approve ${system.id} --function ${name}”.`,
           related: [
-            { spot: use.definedAt(use.data.sha256 === undefined ? [] : ['sha256']), message: `“${titleOf(use)}” stands here` },
-            ...(against ? [{ spot: against.definedAt(['contradicts']), message: `“${titleOf(against)}” speaks against it` }] : []),
+            {
+              spot: use.definedAt(use.data.sha256 === undefined ? [] : ['sha256']),
+              message: `“${titleOf(use)}” stands here`,
+            },
+            ...(against
+              ? [{ spot: against.definedAt(['contradicts']), message: `“${titleOf(against)}” speaks against it` }]
+              : []),
           ],
         };
       }

@@ -13,7 +13,11 @@ export default defineRule({
   *check({ registry, trust }) {
     for (const { path, what, by } of trust.fileChanges) {
       if (what !== 'removed') continue;
-      const when = trust.before ? 'is taken out by this change' : by ? `was taken out by ${commitInWords(by, trust)}` : 'is gone from the folder';
+      const when = trust.before
+        ? 'is taken out by this change'
+        : by
+          ? `was taken out by ${commitInWords(by, trust)}`
+          : 'is gone from the folder';
       yield {
         at: nearest(path, registry),
         system: systemOfPath(path),

@@ -33,7 +33,10 @@ export default defineRule({
   },
 });
 
-function changed({ function: name, governing, changes, reopenings }: Approval, { system }: SystemView): string | undefined {
+function changed(
+  { function: name, governing, changes, reopenings }: Approval,
+  { system }: SystemView,
+): string | undefined {
   if (governing === undefined || !reopenings.some(({ kind }) => kind === 'changed')) return undefined;
   return `${sentence(deciderOf(name))} decided on “${titleOf(system)}” on ${inWords(governing.data.on)}, and the system is not the same any more. ${sentence(changesInWords(changes))}.`;
 }

@@ -10,7 +10,9 @@ export default defineRule({
   *check({ registry, trust: { past } }) {
     const isOutside = past.state === 'no-repository' || past.state === 'no-git';
     if (!isOutside || registry.decisions.length === 0) return;
-    const why = past.unread ?? (past.state === 'no-git' ? 'Git is not installed here.' : 'The content folder lies in no git repository.');
+    const why =
+      past.unread ??
+      (past.state === 'no-git' ? 'Git is not installed here.' : 'The content folder lies in no git repository.');
     yield {
       at: { file: 'decisions/' },
       severity: past.unread === undefined ? 'info' : 'warning',

@@ -16,7 +16,10 @@ export default defineRule({
         at: registry.people.get(person)?.spot(['keys', index, 'key']) ?? { file: 'people.yaml' },
         subject: person,
         detail: String(index),
-        message: `${nameOf(person, registry)} lists a key that is also listed for ${listWords(others.map((other) => nameOf(other, registry)), 'and')}, so what it signs cannot be told apart, and counts for none of them.`,
+        message: `${nameOf(person, registry)} lists a key that is also listed for ${listWords(
+          others.map((other) => nameOf(other, registry)),
+          'and',
+        )}, so what it signs cannot be told apart, and counts for none of them.`,
         hint: 'Give each person a key of their own, and let them sign again what this one signed.',
       };
     }

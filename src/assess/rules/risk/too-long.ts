@@ -12,7 +12,8 @@ export default defineRule({
   *check({ system, risks }, { registry }) {
     const period = registry.policy.risk_acceptance.valid_for;
     for (const { risk, at, state } of risks) {
-      if ((state !== 'accepted' && state !== 'stale') || risk.accepted === undefined || risk.expires === undefined) continue;
+      if ((state !== 'accepted' && state !== 'stale') || risk.accepted === undefined || risk.expires === undefined)
+        continue;
       const latest = addPeriod(risk.accepted, period);
       if (risk.expires <= latest) continue;
       yield {

@@ -12,7 +12,8 @@ export default defineRule({
     if (!before.existed) {
       yield {
         at: { file: 'people.yaml' },
-        message: 'Before this change there was no registry here, so that everything in it, people and policy among them, rests on this change alone.',
+        message:
+          'Before this change there was no registry here, so that everything in it, people and policy among them, rests on this change alone.',
         hint: 'Let people who are not named in it look at who may decide and by which key, before anything is decided.',
       };
     }

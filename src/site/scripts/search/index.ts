@@ -4,7 +4,10 @@ import { type Asked, type Facet, FACETS, isEmpty } from './state.ts';
 interface Pagefind {
   options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
   filters(): Promise<Counts>;
-  search(words: string | null, options: { filters: Record<string, { any: readonly string[] }> }): Promise<{ results: readonly { data(): Promise<Found> }[]; filters: Counts }>;
+  search(
+    words: string | null,
+    options: { filters: Record<string, { any: readonly string[] }> },
+  ): Promise<{ results: readonly { data(): Promise<Found> }[]; filters: Counts }>;
 }
 
 type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -35,11 +38,16 @@ export async function openIndex(script: string, base: string): Promise<(asked: A
 
 async function answer(pagefind: Pagefind, asked: Asked): Promise<Answer> {
   const query = (leaveOut?: Facet) => {
-    const filters = [...asked.chosen].filter(([facet]) => facet !== leaveOut).map(([facet, values]) => [facet, { any: values }] as const);
+    const filters = [...asked.chosen]
+      .filter(([facet]) => facet !== leaveOut)
+      .map(([facet, values]) => [facet, { any: values }] as const);
     return pagefind.search(asked.words.trim() === '' ? null : asked.words, { filters: Object.fromEntries(filters) });
   };
   const found = isEmpty(asked) ? { results: [], filters: await pagefind.filters() } : await query();
-  const counts = FACETS.map(async (facet) => [facet, counted(asked.chosen.has(facet) ? (await query(facet)).filters[facet] : found.filters[facet])] as const);
+  const counts = FACETS.map(
+    async (facet) =>
+      [facet, counted(asked.chosen.has(facet) ? (await query(facet)).filters[facet] : found.filters[facet])] as const,
+  );
   return {
     total: found.results.length,
     take: (from, to) => Promise.all(found.results.slice(from, to).map((result) => result.data())),

@@ -11,7 +11,9 @@ export interface Asked {
 /** The question that stands in an address, `?q=credit&tier=High`. */
 export function readAddress(search: string): Asked {
   const parameters = new URLSearchParams(search);
-  const chosen = FACETS.map((facet) => [facet, [...new Set(parameters.getAll(facet))]] as const).filter(([, values]) => values.length > 0);
+  const chosen = FACETS.map((facet) => [facet, [...new Set(parameters.getAll(facet))]] as const).filter(
+    ([, values]) => values.length > 0,
+  );
   return { words: parameters.get('q') ?? '', chosen: new Map(chosen) };
 }
 
