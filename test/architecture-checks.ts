@@ -18,6 +18,7 @@ export const ORDER = [
   'assess',
   'run',
   'report',
+  'proof',
   'publish',
   'edit',
   'import',

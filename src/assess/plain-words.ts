@@ -26,7 +26,8 @@ export function changesInWords(changes: readonly PackageChange[]): string {
 
 function valueInWords(value: unknown, field: string): string {
   if (value === undefined || value === null) return 'not given';
-  const known = typeof value === 'object' ? undefined : VALUE_WORDS[field]?.[String(value)];
+  const known =
+    typeof value === 'string' || typeof value === 'boolean' ? VALUE_WORDS[field]?.[String(value)] : undefined;
   if (known !== undefined) return known;
   if (typeof value === 'string') return isPeriod(value) ? periodInWords(value) : quoted(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
@@ -38,7 +39,7 @@ function valueInWords(value: unknown, field: string): string {
           'and',
           20,
         );
-  return isRecord(value) ? itemInWords(value, field) : String(value);
+  return isRecord(value) ? itemInWords(value, field) : (JSON.stringify(value) ?? 'not given');
 }
 
 /** What an item of a list is known by, and behind it everything else that it says. */

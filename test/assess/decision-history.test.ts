@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../src/assess/package.ts';
 import { findingsWith, type Patch } from '../rules/registry.ts';
 
+const DECIDED_ON = { fields: ['autonomy'], package: { autonomy: 'assistive' } };
 const STATEMENT = {
   _type: 'https://in-toto.io/Statement/v1',
-  subject: [{ name: 'systems/leave-helper', digest: { sha256: '0'.repeat(64) } }],
+  subject: [{ name: 'systems/leave-helper', digest: { sha256: digestOf(DECIDED_ON.package) } }],
   predicateType: 'https://countersign.example/decision/v1',
 };
-const COMMON = { function: 'security', by: 'ana-sol', tier: 'low', rationale: 'As the test shows.' };
+const COMMON = { function: 'security', by: 'ana-sol', tier: 'low', rationale: 'As the test shows.', ...DECIDED_ON };
 
 /** A decision file of security on Leave Helper; `name` is its file name without the ending. */
 function decided(name: string, predicate: object): Patch {

@@ -47,7 +47,7 @@ describe('a site that is finished', () => {
     const model = siteModel(gate, { base: '/registry/', ruleDocs: new Map(), contentPrefix: 'content/' });
     const folder = `${join(top, 'staged')}/`;
     await finishSite({ folder, model, content: join(top, 'content'), base: '/registry/' });
-    expect(readdirSync(join(folder, 'content-assets'), { recursive: true }).sort()).toEqual([
+    expect(readdirSync(join(folder, 'content-assets'), { recursive: true }).map(String).sort()).toEqual([
       'a.png',
       'deep',
       'deep/b.webp',

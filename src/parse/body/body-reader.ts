@@ -17,7 +17,7 @@ interface Waiting {
 export class BodyReader {
   #worker: Worker | undefined;
   #waiting = new Map<number, Waiting>();
-  #failure: unknown;
+  #failure: Error | undefined;
   #ticket = 0;
   #queued: { source: string; done: (body: Body) => void }[] = [];
   #sent: Promise<void>[] = [];
@@ -55,7 +55,7 @@ export class BodyReader {
   }
 
   #fail(error: unknown): void {
-    this.#failure = error;
+    this.#failure = error instanceof Error ? error : new Error(String(error));
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }

@@ -2,7 +2,7 @@ import type { Nodes } from 'hast';
 import { mdxToHast } from 'satteri';
 import type { Body } from './body.ts';
 import { excessOf } from './bounds.ts';
-import { BodyWriter, type BodyNode } from './writer.ts';
+import { BodyWriter } from './writer.ts';
 
 /** A body may be nested this deep, counted in elements and components. */
 const DEEPEST = 64;
@@ -49,7 +49,7 @@ function walk(tree: Nodes, writer: BodyWriter): void {
       tooDeep = true;
       continue;
     }
-    const close = writer.open(node as BodyNode);
+    const close = writer.open(node);
     if (close === undefined || !('children' in node)) continue;
     steps.push({ close });
     for (let at = node.children.length - 1; at >= 0; at--) {

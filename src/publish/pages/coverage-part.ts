@@ -1,9 +1,10 @@
+import { inWords } from '../../diagnostic/calendar.ts';
 import { type Coverage, isCovered } from '../../assess/coverage.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { isFresh, type JudgedEvidence } from '../../assess/evidence.ts';
 import type { Control, Framework } from '../../validate/frameworks.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { dated, evidenceKind, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
+import { evidenceKind, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
 import { controlPath } from './totals.ts';
 
@@ -94,7 +95,9 @@ export function reasonOf(
 }
 
 function kindAndDay({ data }: JudgedEvidence['use'], context: SiteContext): string {
-  return [evidenceKind(data.kind, context), ...dated(data.performed)].join(', ');
+  return [evidenceKind(data.kind, context), data.performed === undefined ? undefined : inWords(data.performed)]
+    .filter((part) => part !== undefined)
+    .join(', ');
 }
 
 /** Set in the mono face by its table, since a page has many. */
