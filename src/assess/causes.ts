@@ -1,6 +1,7 @@
 import type { Path, RelatedSpot, Spot } from '../diagnostic/diagnostic.ts';
 import { valueAt } from '../validate/lenient.ts';
 import type { System, Use } from '../validate/registry.ts';
+import { isBrokenAt } from '../validate/resolve-uses.ts';
 import { fieldWords } from './field-words.ts';
 import { keyOf, type PackageChange } from './staleness.ts';
 
@@ -12,35 +13,61 @@ export interface Cause {
 }
 
 /** The value in the record or in shared/ that is not what was decided on; the nearest thing where it is gone. */
-export function causeOf({ field, items, was, now }: PackageChange, system: System): Cause {
-  const [root = '', ...rest] = field.split('.');
-  const use = usesOf(root, system).find(({ id }) => id === (items[0] ?? keyOf(now ?? was)));
-  if (use === undefined) return { spot: system.spot(pathIn(system.data, field, items)), shared: undefined };
+export function causeOf(change: PackageChange, system: System): Cause {
+  const use = useOf(change, system);
+  if (use === undefined) {
+    const path = nearest(system.data, pathIn(system.data, change.field, change.items));
+    return { spot: system.spot(path), shared: undefined };
+  }
   // What came or went as a whole was put in or taken out by the record.
-  if (items.length === 0) return { spot: use.spot, shared: undefined };
-  return { spot: use.definedAt(pathIn(use.data, rest.join('.'), [])), shared: use.shared ? use.id : undefined };
+  if (change.items.length === 0) return { spot: use.spot, shared: undefined };
+  return { spot: use.definedAt(nearest(use.data, pathInside(use, change))), shared: use.shared ? use.id : undefined };
 }
 
-function usesOf(root: string, { nhis, models }: System): readonly Use<object>[] {
-  if (root === 'nhis') return nhis;
-  return root === 'models' ? models : [];
+/** True where the schema refused today's value, or what it refers to is not there, so that nobody knows whether it changed. */
+export function isUnread(change: PackageChange, system: System): boolean {
+  const [root = ''] = change.field.split('.');
+  const use = useOf(change, system);
+  if (use && change.items.length > 0) return use.isBroken(pathInside(use, change));
+  if (isUsed(root) && (system.data[root] ?? []).length !== system[root].length) return true;
+  return isBrokenAt(system, system.spot(pathIn(system.data, change.field, change.items)));
 }
 
-/** The way to a field in data, through list items by their keys, as far as it exists. */
+function useOf({ field, items, was, now }: PackageChange, system: System): Use<object> | undefined {
+  const [root = ''] = field.split('.');
+  const uses: readonly Use<object>[] = isUsed(root) ? system[root] : [];
+  return uses.find(({ id }) => id === (items[0] ?? keyOf(now ?? was)));
+}
+
+/** True for the lists that a record may fill from shared/. */
+function isUsed(root: string): root is 'nhis' | 'models' {
+  return root === 'nhis' || root === 'models';
+}
+
+function pathInside(use: Use<object>, { field }: PackageChange): Path {
+  return pathIn(use.data, field.slice(field.indexOf('.') + 1), []);
+}
+
+/** The way to a field in data, through list items by their keys; to the list itself where an item is not there. */
 function pathIn(data: unknown, field: string, items: readonly string[]): Path {
   const path: (string | number)[] = [];
   const keys = [...items];
   for (const step of field.split('.')) {
-    if (valueAt(data, [...path, step]) === undefined) break;
     path.push(step);
     const value = valueAt(data, path);
-    if (!Array.isArray(value) || keys.length === 0) continue;
-    const key = keys.shift();
+    const key = Array.isArray(value) ? keys.shift() : undefined;
+    if (!Array.isArray(value) || key === undefined) continue;
     const at = value.findIndex((item) => keyOf(item) === key);
     if (at === -1) break;
     path.push(at);
   }
   return path;
+}
+
+/** As much of a path as exists. */
+function nearest(data: unknown, path: Path): Path {
+  const end = path.findIndex((_, at) => valueAt(data, path.slice(0, at + 1)) === undefined);
+  return end === -1 ? path : path.slice(0, end);
 }
 
 const MOST = 10;

@@ -3,6 +3,7 @@ import { isBrokenAt } from '../validate/resolve-uses.ts';
 import type { Tier } from '../validate/schema/common.ts';
 import type { EvidenceData } from '../validate/schema/evidence.ts';
 import type { Incident } from '../validate/schema/system.ts';
+import { isUnread } from './causes.ts';
 import { isListWhole } from './evidence.ts';
 import { decidedRecord, reopeningFields } from './material.ts';
 import { isField } from './package-faults.ts';
@@ -58,7 +59,8 @@ export function sinceDecided(question: SinceQuestion): (decision: Decision) => S
     const { package: contents, fields } = data;
     // What a decision does not prove that it was made on is a finding of its own.
     const isProven = contents !== undefined && fields !== undefined && question.isProven(decision);
-    const changes = isProven ? changesSince(contents, fields, decidedRecord(record, data.risk)) : [];
+    const differs = isProven ? changesSince(contents, fields, decidedRecord(record, data.risk)) : [];
+    const changes = differs.filter((change) => !isUnread(change, system));
     const reopenings: Reopening[] = [];
     if (!changes.every(({ narrows }) => narrows)) reopenings.push({ kind: 'changed' });
     if (data.function === 'risk') return { changes, reopenings };

@@ -7,12 +7,12 @@ import { codePoint, replaceHidden } from './hidden.ts';
 
 const HTML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 §2.2 excludes
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 /** For text and double-quoted attributes of HTML and XML 1.0; characters XML forbids are dropped. */
 export function escapeHtml(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 §2.2 excludes
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (char) => HTML[char] ?? char);
+  return text.replace(NOT_XML, '').replace(/[&<>"']/g, (char) => HTML[char] ?? char);
 }
 
 /**

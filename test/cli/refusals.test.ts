@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { baseCopy, countersign, scratch } from './run.ts';
@@ -6,14 +6,12 @@ import { baseCopy, countersign, scratch } from './run.ts';
 describe('a run that is itself broken', () => {
   it.each<[string, string[], string]>([
     ['no command', [], 'Usage: countersign'],
-    ['a word too many', ['check', 'extra'], 'too many arguments'],
-    ['an option without its value', ['check', '--content'], 'argument missing'],
-    ['a folder without a name', ['check', '--content', ''], 'There is no folder'],
-    ['a day in other words', ['check', '--as-of', 'today'], '“today” is not a calendar date.'],
-    ['a format without a name', ['check', '--format', ''], 'There is no format “”.'],
-    ['a report where a folder is', ['check', '--content', 'test/rules/base', '--format', 'json=src'], 'is not possible'],
+    [
+      'a report where a folder is',
+      ['check', '--content', 'test/rules/base', '--format', 'json=src'],
+      'is not possible',
+    ],
     ['a first registry in a file', ['init', 'package.json'], 'package.json'],
-    ['the page of no rule', ['explain', '../../package'], 'There is no rule “../../package”.'],
     ['the page of what every object has', ['explain', 'constructor'], 'There is no rule “constructor”.'],
     ['a base path that leads up', ['build', '--base-path', '/../x/'], 'is not a base path'],
   ])('ends with 2 and says why: %s', async (_, words, message) => {
@@ -47,7 +45,10 @@ describe('a content folder', () => {
     const folder = join(await scratch(), 'new');
     await countersign('init', folder);
     const file = join(folder, 'registry.yaml');
-    await writeFile(file, 'name: AI registry\ntime_zone: Mars/Phobos\nframeworks: [nist-csf-2.0, nist-ai-rmf-1.0, owasp-nhi-2025]\n');
+    await writeFile(
+      file,
+      'name: AI registry\ntime_zone: Mars/Phobos\nframeworks: [nist-csf-2.0, nist-ai-rmf-1.0, owasp-nhi-2025]\n',
+    );
     const { code, stdout, stderr } = await countersign('check', '--content', folder);
     expect([code, stderr]).toEqual([1, '']);
     expect(stdout).toContain('registry.yaml:2:12 error schema/wrong-value');
@@ -60,7 +61,10 @@ describe('a content folder', () => {
     const words = ['check', '--content', content, '--as-of', '2026-03-01', '--format', 'json'];
     const before = { TZ: process.env['TZ'], LANG: process.env['LANG'] };
     const reports: string[] = [];
-    for (const [TZ, LANG] of [['Pacific/Kiritimati', 'tr_TR.UTF-8'], ['America/Los_Angeles', 'C']]) {
+    for (const [TZ, LANG] of [
+      ['Pacific/Kiritimati', 'tr_TR.UTF-8'],
+      ['America/Los_Angeles', 'C'],
+    ]) {
       Object.assign(process.env, { TZ, LANG });
       reports.push((await countersign(...words)).stdout);
     }
@@ -68,10 +72,4 @@ describe('a content folder', () => {
     expect(reports[0]).toBe(reports[1]);
     expect(reports[0]).toContain('content/unknown-path');
   });
-});
-
-it('a report that is written leaves nothing else in its folder', async () => {
-  const folder = join(await scratch(), 'reports');
-  await countersign('check', '--content', await baseCopy(), '--as-of', '2026-03-01', '--format', `json=${join(folder, 'a.json')}`, `text=${join(folder, 'a.txt')}`);
-  expect((await readdir(folder)).sort()).toEqual(['a.json', 'a.txt']);
 });

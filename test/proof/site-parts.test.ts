@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { digestOf } from '../../src/assess/package.ts';
+import type { SourceFile } from '../../src/read/content.ts';
 import { arrivalDays } from '../../src/read/history/days.ts';
 import { readHistory } from '../../src/read/history/read-history.ts';
 import { inlineHtml } from '../../src/publish/inline-html.ts';
@@ -8,20 +10,21 @@ import { type DatedHistory, systemTimeline } from '../../src/publish/pages/timel
 import { siteContext } from '../../src/publish/site-context.ts';
 import { locateAll } from '../../src/report/located.ts';
 import { judge } from '../../src/run.ts';
+import { decision } from '../../src/validate/schema/decision.ts';
 import { AS_OF, baseFolder } from '../rules/registry.ts';
 import { liveRepository, RECORD, replaced, SYSTEM } from './scratch-registry.ts';
 
 type Edit = (path: string, text: string) => string | undefined;
 
 /** A system’s view and its context, in the base registry with some files changed, or left out where the edit gives nothing. */
-async function systemOf(edit: Edit = (_path, text) => text) {
+async function systemOf(edit: Edit = (_path, text) => text, added: readonly SourceFile[] = []) {
   const { files, odd } = await baseFolder();
   const changed = files.flatMap(({ path, bytes }) => {
     const text = edit(path, bytes.toString('utf8'));
     return text === undefined ? [] : [{ path, bytes: Buffer.from(text) }];
   });
   const { assessment, diagnostics, sources } = await judge(
-    { files: changed, odd },
+    { files: [...changed, ...added], odd },
     { dirty: false, prefix: '' },
     { asOf: AS_OF },
   );
@@ -138,26 +141,16 @@ describe('the timeline of a page', () => {
   });
 
   test('shows a material change where a function decided on other values', async () => {
-    const again = `decisions/${SYSTEM}/2026-02-20-security.json`;
-    const { files } = await baseFolder();
-    const first =
-      files
-        .find(({ path }) => path.endsWith('2025-11-24-security.json') && path.includes(SYSTEM))
-        ?.bytes.toString('utf8') ?? '';
-    const second = replaced(
-      replaced(first, /"on": "2025-11-24"/, '"on": "2026-02-20"'),
-      /"version": "1.4"/,
-      '"version": "1.5"',
-    );
-    const { odd } = await baseFolder();
-    const { assessment, diagnostics, sources } = await judge(
-      { files: [...files, { path: again, bytes: Buffer.from(second) }], odd },
-      { dirty: false, prefix: '' },
-      { asOf: AS_OF },
-    );
-    const view = assessment?.views.get(SYSTEM);
-    if (assessment === undefined || view === undefined) throw new Error('The base registry has no such system');
-    const rows = rowsOf(systemTimeline(view, siteContext(assessment, locateAll(diagnostics, sources))));
+    const folder = `decisions/${SYSTEM}`;
+    const first = (await baseFolder()).files.find(({ path }) => path === `${folder}/2025-11-24-security.json`);
+    const statement = decision.parse(JSON.parse(String(first?.bytes)));
+    const [model] = statement.predicate.package?.['models'] as [Record<string, string>];
+    statement.predicate.on = '2026-02-20';
+    model['version'] = '1.5';
+    statement.subject[0].digest.sha256 = digestOf(statement.predicate.package ?? {});
+    const again = { path: `${folder}/2026-02-20-security.json`, bytes: Buffer.from(JSON.stringify(statement)) };
+    const { view, context } = await systemOf(undefined, [again]);
+    const rows = rowsOf(systemTimeline(view, context));
     expect(rows.slice(0, 2)).toEqual([
       '20 Feb 2026 | Security: approved | Ana Sol | its decision file',
       '20 Feb 2026 | Changed materially since 24 Nov 2025: models[score-card].version |  | what security decided on',
