@@ -175,7 +175,9 @@ export function deadPaths(readme: string, text: string): string[] {
   const exists = (path: string) => places.some((place) => existsSync(join(ROOT, place, path)));
   return named.filter((path) => {
     if (!/^(?!\.\w+$)[\w.-]+(?:\/[\w.-]+)*\/?$/.test(path) || NOT_HERE.test(path)) return false;
-    const isPath = path.endsWith('/') || FILE.test(path) || (path.includes('/') && exists(path.split('/')[0] ?? ''));
+    // A name alone may be that of something which is made: only a program or a page has to be there.
+    const isFile = path.includes('/') ? FILE.test(path) : /\.(?:ts|mjs|md)$/.test(path);
+    const isPath = path.endsWith('/') || isFile || (path.includes('/') && exists(path.split('/')[0] ?? ''));
     return isPath && !['', '.ts', '.md'].some((ending) => exists(`${path}${ending}`));
   });
 }

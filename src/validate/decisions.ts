@@ -62,8 +62,9 @@ export function readDecisions(
       signature,
     });
   }
+  const files = new Set(sources.map(({ file }) => file));
   for (const file of signatures.keys()) {
-    if (!sources.some((source) => source.file === file))
+    if (!files.has(file))
       collector.fault('content/unknown-path', { file: `${file}.sig` }, 'it signs a decision file that does not exist');
   }
   return { decisions: decisions.sort(inOrder), unread };

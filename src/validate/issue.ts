@@ -95,7 +95,7 @@ function describeValue(issue: Issue, name: string, value: unknown): { detail: st
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String);
     return {
-      detail: `${shown(value)} is not a value of ${name.replace(/^An/, 'an')}`,
+      detail: `${shown(value)} is not a value of ${name.replace(/^An entry of /, '')}`,
       hint: didYouMean(String(value), words, `Write ${listWords(words)}.`),
     };
   }

@@ -91,7 +91,7 @@ describe('nesting in a decision file', () => {
   it('of more is refused, however it is written', async () => {
     expect((await readJson(nested(33))).places).toEqual(['1:37 json/syntax']);
     expect((await readJson(pretty(33))).places).toEqual(['33:65 json/syntax']);
-    expect((await readJson(nested(200_000))).places).toEqual(['1:69 json/syntax']);
+    expect((await readJson(nested(200_000))).places).toEqual(['1:68 json/syntax']);
     expect((await readJson('[{"a":'.repeat(100_000))).places).toEqual(['1:600001 json/syntax']);
   });
 });

@@ -252,9 +252,9 @@ describe('a list with wrong items', () => {
     expect(
       await faults({ [ORDER]: instead('audience: [customers]', 'audience: [nobody, customers, 3, customers, them]') }),
     ).toEqual([
-      `${ORDER}:13:12 schema/wrong-value “nobody” is not a value of an entry of “audience”.`,
-      `${ORDER}:13:31 schema/wrong-value “3” is not a value of an entry of “audience”.`,
-      `${ORDER}:13:45 schema/wrong-value “them” is not a value of an entry of “audience”.`,
+      `${ORDER}:13:12 schema/wrong-value “nobody” is not a value of “audience”.`,
+      `${ORDER}:13:31 schema/wrong-value “3” is not a value of “audience”.`,
+      `${ORDER}:13:45 schema/wrong-value “them” is not a value of “audience”.`,
     ]);
   });
 
