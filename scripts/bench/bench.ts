@@ -20,16 +20,7 @@ const USAGE = `Usage: npm run bench [-- OPTIONS]
   --json FILE        where the numbers go (bench-result.json in the folder for temporary files)
 `;
 
-const { values } = parseArgs({
-  options: {
-    systems: { type: 'string', default: '10000' },
-    'build-systems': { type: 'string', default: '1000' },
-    only: { type: 'string', default: PARTS.join(',') },
-    rounds: { type: 'string', default: '3' },
-    scratch: { type: 'string', default: tmpdir() },
-    json: { type: 'string', default: join(tmpdir(), 'bench-result.json') },
-  },
-});
+const values = readOptions();
 const parts = new Set(values.only.split(','));
 const numbers = [values.systems, values['build-systems'], values.rounds].map(Number);
 const [systems = 0, buildSystems = 0, rounds = 0] = numbers;
@@ -42,7 +33,8 @@ if (numbers.some((number) => !Number.isInteger(number) || number < 1) || ![...pa
 } else {
   const scratch = await mkdtemp(join(resolve(values.scratch), 'countersign-bench-'));
   const removeScratch = () => rm(scratch, { recursive: true, force: true, maxRetries: 3 });
-  process.once('SIGINT', () => void removeScratch().finally(() => process.exit(130)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void removeScratch().finally(() => process.exit(1)));
   try {
     await run(scratch);
   } catch (error) {
@@ -51,6 +43,27 @@ if (numbers.some((number) => !Number.isInteger(number) || number < 1) || ![...pa
     process.exitCode = 1;
   } finally {
     await removeScratch();
+  }
+}
+
+function readOptions() {
+  const temporary = tmpdir();
+  const text = (standard: string) => ({ type: 'string', default: standard }) as const;
+  try {
+    return parseArgs({
+      options: {
+        systems: text('10000'),
+        'build-systems': text('1000'),
+        only: text(PARTS.join(',')),
+        rounds: text('3'),
+        scratch: text(temporary),
+        json: text(join(temporary, 'bench-result.json')),
+      },
+    }).values;
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    process.stderr.write(USAGE);
+    process.exit(2);
   }
 }
 

@@ -16,7 +16,7 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
   const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
   if (entry.name.endsWith('.json')) JSON.parse(text);
   else if (entry.name.endsWith('.mdx')) readRecord(text);
-  else load(text);
+  else if (entry.name.endsWith('.yaml')) load(text);
 }
 
 function readRecord(text: string): void {
