@@ -1,14 +1,16 @@
 import type { Diagnostic } from './diagnostic/diagnostic.ts';
 import { compare } from './diagnostic/compare.ts';
 import { type Assessment, assess } from './assess/assess.ts';
+import type { TrustFilesBefore } from './assess/trust/before.ts';
 import { trustOf } from './assess/trust/trust.ts';
 import { parseContent } from './parse/parse.ts';
 import type { Source } from './parse/source.ts';
 import { today } from './read/clock.ts';
 import { type ContentFolder, readContent } from './read/content.ts';
 import { type Commit, readCommit } from './read/git.ts';
+import type { Base } from './read/history/read-base.ts';
 import { NO_PAST, type Past, readPast } from './read/past.ts';
-import { readTrustFiles, type TrustFiles } from './validate/trust-files.ts';
+import { readTrustFiles } from './validate/trust-files.ts';
 import { validate } from './validate/validate.ts';
 
 export interface GateOptions {
@@ -79,9 +81,12 @@ export async function judge(
   };
 }
 
-/** The files that said who may decide before the change. */
-async function trustFilesBefore({ base }: Past): Promise<TrustFiles | undefined> {
-  return base && readTrustFiles((await parseContent({ files: base.files, odd: [] })).value);
+/** The files that say who may decide where the change goes to, and those that said so where it began. */
+async function trustFilesBefore({ base }: Past): Promise<TrustFilesBefore | undefined> {
+  if (base === undefined) return undefined;
+  const read = async ({ files }: Base) => readTrustFiles((await parseContent({ files, odd: [] })).value);
+  const tip = await read(base.tip);
+  return { tip, fork: base.fork === base.tip ? tip : await read(base.fork) };
 }
 
 function count({ files }: ContentFolder, prefix: string): number {

@@ -19,6 +19,15 @@ export interface Proof {
   readonly arrival: Arrival | undefined;
 }
 
+/** Nothing is known of who made a decision. */
+export const NO_PROOF: Proof = {
+  strength: 'asserted',
+  fingerprint: undefined,
+  fault: undefined,
+  keyDay: undefined,
+  arrival: undefined,
+};
+
 export interface ProofQuestion {
   readonly keyring: Keyring;
   readonly people: ReadonlyMap<string, Person>;

@@ -3,6 +3,7 @@ import { readObjects } from './history/objects.ts';
 import { type Base, readBase } from './history/read-base.ts';
 import { mergeBase } from './history/read-at.ts';
 import { readHistory } from './history/read-history.ts';
+import { resolveCommit } from './history/repository.ts';
 import { GitFault } from './history/run-git.ts';
 
 /** What git tells of a content folder, as plain data: everything that trust is judged on besides the folder itself. */
@@ -10,10 +11,18 @@ export interface Past {
   readonly history: History;
   /** Why the history could not be read although there is a repository. */
   readonly unread: string | undefined;
-  /** The folder as it was before the change that is judged; absent where nobody asked to judge a change. */
-  readonly base: Base | undefined;
+  /** What a change is judged against; absent where nobody asked to judge one. */
+  readonly base: ChangeBase | undefined;
   /** The signed commits that brought decision files, exactly as stored, by id. */
   readonly signedCommits: ReadonlyMap<string, Uint8Array>;
+}
+
+/** Where a change goes to, and where it began: the same commit, unless its target has moved on since. */
+export interface ChangeBase {
+  /** The folder at the newest commit of the ref that it is to be merged into. */
+  readonly tip: Base;
+  /** The folder at the newest commit that what is checked out has in common with that ref. */
+  readonly fork: Base;
 }
 
 /** Nothing is known but the folder as it is. */
@@ -24,13 +33,12 @@ export const NO_PAST: Past = {
   signedCommits: new Map(),
 };
 
-/** The files of the base whose content is judged; of its decisions the ids are enough. */
+/** The files of a base whose content is judged; of its decisions the ids are enough. */
 const TRUST_FILES: readonly string[] = ['registry.yaml', 'policy.yaml', 'people.yaml'];
 
 /**
- * Reads the history of a content folder and, with `baseRef`, the folder as it was where the change began: at the
- * newest commit that what is checked out has in common with that ref. Without one, a folder outside any
- * repository is no fault.
+ * Reads the history of a content folder and, with `baseRef`, the folder as it stands where the change goes to, and as
+ * it was where the change began. Without one, a folder outside any repository is no fault.
  * @throws GitFault when there is a `baseRef` and git cannot say what stood there
  */
 export async function readPast(folder: string, baseRef?: string): Promise<Past> {
@@ -68,9 +76,13 @@ async function tolerantly(folder: string): Promise<Pick<Past, 'history' | 'unrea
   }
 }
 
-async function baseOf(folder: string, ref: string): Promise<Base> {
-  const { commit, shallow } = await mergeBase(folder, ref);
-  if (commit !== undefined) return readBase(folder, commit, (path) => TRUST_FILES.includes(path));
+async function baseOf(folder: string, ref: string): Promise<ChangeBase> {
+  const [target, { commit, shallow }] = await Promise.all([resolveCommit(folder, ref), mergeBase(folder, ref)]);
+  const read = (id: string) => readBase(folder, id, (path) => TRUST_FILES.includes(path));
+  if (commit !== undefined) {
+    const tip = await read(target);
+    return { tip, fork: commit === target ? tip : await read(commit) };
+  }
   throw new GitFault(
     `What is checked out and the base “${ref}” have no commit in common${shallow ? ' in this clone' : ''}.`,
     shallow

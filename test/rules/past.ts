@@ -22,6 +22,7 @@ export function pastOf({ before, after, clone }: { before: ContentFolder; after:
   const { state, shallow, unread } = clone;
   const old = clone.begins ? { files: [], odd: [] } : before;
   const [was, is] = [idsOf(old), idsOf(after)];
+  const base = { ...old, commit: FIRST, ids: was };
   const commits = [
     commitOf(SECOND, '2026-03-01T09:00:00Z', changesOf(was, is)),
     commitOf(FIRST, '2026-01-12T09:00:00Z', changesOf(new Map(), was)),
@@ -29,7 +30,7 @@ export function pastOf({ before, after, clone }: { before: ContentFolder; after:
   return {
     history: historyOf({ state, head: SECOND, shallow }, state === 'read' ? commits : []),
     unread,
-    base: clone.base ? { ...old, commit: FIRST, ids: was } : undefined,
+    base: clone.base ? { tip: base, fork: base } : undefined,
     signedCommits: new Map(),
   };
 }

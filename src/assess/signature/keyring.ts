@@ -36,6 +36,14 @@ export interface KeyFault {
 /** No pattern (`*`, `?`, `!`), no list (`,`), nothing to quote: ssh-keygen(1), ALLOWED SIGNERS. */
 const PRINCIPAL = /^[A-Za-z0-9][A-Za-z0-9._@+-]*$/;
 
+/** The keyring of the people in people.yaml. */
+export function keysOf(people: ReadonlyMap<string, { readonly keys?: readonly ListedKey[] | undefined }>): {
+  value: Keyring;
+  faults: KeyFault[];
+} {
+  return readKeyring([...people].map(([id, { keys }]) => [id, keys ?? []] as const));
+}
+
 /** Imports everybody’s keys, once. A key that two people list is nobody’s, whatever its dates: it can’t tell who signed. */
 export function readKeyring(people: Iterable<readonly [id: string, keys: readonly ListedKey[]]>): {
   value: Keyring;

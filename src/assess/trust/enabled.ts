@@ -5,12 +5,15 @@ import { type SystemView, viewOf } from '../system-view.ts';
 import { tierBy } from '../tier.ts';
 import type { TrustChange } from './trust-changes.ts';
 
-/** A decision that counts only because the change that brings it also changes who may decide, or what is asked. */
+/**
+ * A decision that counts only because the change that brings it also changes who may decide, or what is asked; or
+ * because it began before where it goes to changed that.
+ */
 export interface Enabled {
   readonly decision: Decision;
   /** What stands against it by the files from before the change. */
   readonly reason: string;
-  /** What the change says that makes it count, the likeliest first. */
+  /** What the change says that makes it count, the likeliest first; nothing where it is only behind. */
   readonly by: readonly TrustChange[];
 }
 
@@ -18,8 +21,8 @@ export interface Enabled {
 const JUDGING = /^(?:decision|risk)\/|^evidence\/collected-by-approver$/;
 
 /**
- * The new decisions that the people, the keys and the policy from before the change would not let count, while
- * those of the change do. The record is the same in both: only who may decide on it, and how, is taken from before.
+ * The new decisions that the people, the keys and the policy of where the change goes to would not let count, while
+ * those of the change do. The record is the same in both: only who may decide on it, and how, is taken from there.
  */
 export function* enabledDecisions(context: Context): Iterable<Enabled> {
   const { before } = context.trust;
@@ -38,7 +41,7 @@ export function* enabledDecisions(context: Context): Iterable<Enabled> {
   }
 }
 
-/** The same records and decisions, judged by the people, the policy and the keys from before. */
+/** The same records and decisions, judged by the people, the policy and the keys of where the change goes to. */
 function contextBefore(context: Context, system: System): Context {
   const { registry, asOf, trust, views } = context;
   const { before } = trust;

@@ -4,7 +4,8 @@ import { type FileIds, isDecisionPath } from './file-ids.ts';
 /** A decision file or a signature that is not what it was, or is gone. */
 export interface FileChange {
   readonly path: string;
-  readonly what: 'edited' | 'removed';
+  /** `displaced`: another decision of that name came where the change goes to. */
+  readonly what: 'edited' | 'removed' | 'displaced';
   /** The commit that did it; absent where it is not committed yet, or where a base is all that is known. */
   readonly by: HistoryCommit | undefined;
 }
@@ -15,16 +16,33 @@ export interface Now {
   readonly isExample: boolean;
 }
 
-/** What this change did to the decision files that the base had. Removed are only bytes that lie nowhere any more. */
-export function changesAgainstBase(base: FileIds, { ids, isExample }: Now): FileChange[] {
-  const before = new Map([...base].filter(([path]) => isDecisionPath(path)));
+/** The files where a change began, and where it goes to. */
+export interface BaseIds {
+  readonly fork: FileIds;
+  readonly tip: FileIds;
+}
+
+/**
+ * What this change did to the decision files that stood where it began, and to those that came since where it goes
+ * to: one of these that it lacks came after it began, but another file of the same name would take its place.
+ * Removed are only bytes that lie nowhere any more.
+ */
+export function changesAgainstBase({ fork, tip }: BaseIds, { ids, isExample }: Now): FileChange[] {
+  const before = new Map([...fork].filter(([path]) => isDecisionPath(path)));
   if (isExample && isMadeAnew(before, ids)) return [];
   const left = new Set(ids.values());
-  return [...before].flatMap(([path, id]): FileChange[] => {
+  const own = [...before].flatMap(([path, id]): FileChange[] => {
     const now = ids.get(path);
-    if (now === id || (now === undefined && left.has(id))) return [];
-    return [{ path, what: now === undefined ? 'removed' : 'edited', by: undefined }];
+    // The same was done where the change goes to: it isn't this change's doing.
+    if (now === id || now === tip.get(path)) return [];
+    if (now === undefined) return left.has(id) ? [] : [{ path, what: 'removed', by: undefined }];
+    return [{ path, what: 'edited', by: undefined }];
   });
+  const since = [...tip].filter(([path, id]) => {
+    const now = ids.get(path);
+    return isDecisionPath(path) && !fork.has(path) && now !== undefined && now !== id;
+  });
+  return [...own, ...since.map(([path]): FileChange => ({ path, what: 'displaced', by: undefined }))];
 }
 
 /**

@@ -23,11 +23,11 @@ export interface TrustChange {
 type After = Pick<Registry, 'people' | 'policy' | 'config'>;
 
 /** True where these files say the same, word for word but for comments and layout. */
-export function sameTrust(before: TrustFiles, after: After): boolean {
+export function sameTrust(before: TrustFiles, after: TrustFiles): boolean {
   return textOf(before) === textOf(after);
 }
 
-function textOf({ people, policy, config }: Pick<TrustFiles, 'people' | 'policy' | 'config'>): string {
+function textOf({ people, policy, config }: TrustFiles): string {
   return JSON.stringify([[...people], policy, config]);
 }
 

@@ -3,13 +3,12 @@ import { arrivalDays } from '../../read/history/days.ts';
 import type { HistoryCommit } from '../../read/history/history.ts';
 import type { Past } from '../../read/past.ts';
 import type { Decision, Registry } from '../../validate/registry.ts';
-import type { TrustFiles } from '../../validate/trust-files.ts';
-import { type KeyFault, type Keyring, readKeyring } from '../signature/keyring.ts';
-import { type Proof, proofsOf } from '../strength.ts';
+import { type KeyFault, type Keyring, keysOf } from '../signature/keyring.ts';
+import { NO_PROOF, type Proof, proofsOf } from '../strength.ts';
 import { type Arrival, arrivals } from './arrivals.ts';
+import { type Before, beforeOf, type TrustFilesBefore } from './before.ts';
 import { decisionFileIds, type FileIds } from './file-ids.ts';
 import { changesAgainstBase, changesInHistory, type FileChange, replay } from './file-history.ts';
-import { sameTrust, type TrustChange, trustChanges } from './trust-changes.ts';
 
 /** What is known of where decisions come from: computed once, for rules and pages to query. */
 export interface Trust {
@@ -26,40 +25,15 @@ export interface Trust {
   readonly past: Pick<Past, 'unread'> & Pick<Past['history'], 'state' | 'shallow' | 'head'>;
   /** The place in the history of the commit that began this registry, or made an example anew: what came with it may be older. */
   readonly foundedAt: number;
-  /** What stood before the change that is judged; absent where nobody asked to judge one. */
+  /** What stands where the change that is judged goes to; absent where nobody asked to judge one. */
   readonly before: Before | undefined;
 }
-
-/** The trust that stood before a change. */
-export interface Before {
-  /** The commit at which the change began. */
-  readonly commit: string;
-  /** False where there was no registry yet: then nothing came before. */
-  readonly existed: boolean;
-  readonly files: TrustFiles;
-  /** Whether the change says anything else in these files. */
-  readonly differs: boolean;
-  /** What these files now allow that they did not allow then. */
-  readonly changes: readonly TrustChange[];
-  /** True for a decision whose bytes, or whose signature, the base had nowhere. */
-  readonly isNew: (decision: Decision) => boolean;
-  /** How well a new decision is proven by the keys of then. */
-  readonly proofOf: (decision: Decision) => Proof;
-}
-
-const NOTHING: Proof = {
-  strength: 'asserted',
-  fingerprint: undefined,
-  fault: undefined,
-  keyDay: undefined,
-  arrival: undefined,
-};
 
 /** Nothing is known beyond the folder: no keys read, no history, no base. */
 export const NO_TRUST: Trust = {
   keyring: new Map(),
   keyFaults: [],
-  proofOf: () => NOTHING,
+  proofOf: () => NO_PROOF,
   fileChanges: [],
   isEdited: () => false,
   dayOf: ({ committer }) => committer.at.slice(0, 10),
@@ -72,7 +46,7 @@ export interface TrustQuestion {
   readonly content: ParsedContent;
   readonly past: Past;
   /** The base’s files, where there is a base. */
-  readonly filesBefore: TrustFiles | undefined;
+  readonly filesBefore: TrustFilesBefore | undefined;
   readonly asOf: string;
 }
 
@@ -80,21 +54,23 @@ export interface TrustQuestion {
 export async function trustOf(registry: Registry, { content, past, filesBefore, asOf }: TrustQuestion): Promise<Trust> {
   const { history, base, signedCommits, unread } = past;
   const { value: keyring, faults } = keysOf(registry.people);
-  const like = base?.commit ?? history.head;
+  const like = base?.tip.commit ?? history.head;
   const ids: FileIds = like === undefined ? new Map() : decisionFileIds(content, like);
   const calendar = { timeZone: registry.config.time_zone ?? 'UTC', asOf };
   const byBlob = arrivals(history, calendar);
   const arrivalOf = (path: string): Arrival | undefined => byBlob(ids.get(path));
   const proofs = await proofsOf(registry.decisions, { keyring, people: registry.people, arrivalOf, signedCommits });
-  const isExample = registry.config.example !== undefined && (!base || filesBefore?.config?.example !== undefined);
+  const isExample = registry.config.example !== undefined && (!base || filesBefore?.tip.config?.example !== undefined);
   const now = { ids, isExample };
   const replayed = replay(history, registry.config.example !== undefined);
-  const fileChanges = base ? changesAgainstBase(base.ids, now) : changesInHistory(history, replayed, now);
+  const fileChanges = base
+    ? changesAgainstBase({ fork: base.fork.ids, tip: base.tip.ids }, now)
+    : changesInHistory(history, replayed, now);
   const edited = new Set(fileChanges.filter(({ what }) => what === 'edited').map(({ path }) => path));
   return {
     keyring,
     keyFaults: faults,
-    proofOf: (decision) => proofs.get(decision) ?? NOTHING,
+    proofOf: (decision) => proofs.get(decision) ?? NO_PROOF,
     fileChanges,
     isEdited: ({ file }) => edited.has(file),
     dayOf: arrivalDays(history, calendar),
@@ -102,40 +78,5 @@ export async function trustOf(registry: Registry, { content, past, filesBefore, 
     foundedAt: Math.max(replayed.beginning, history.steps.get('registry.yaml')?.[0]?.order ?? -1),
     before:
       base && filesBefore && (await beforeOf(registry, { base, files: filesBefore, ids, arrivalOf, signedCommits })),
-  };
-}
-
-function keysOf(people: Registry['people']): ReturnType<typeof readKeyring> {
-  return readKeyring([...people].map(([id, { keys }]) => [id, keys ?? []] as const));
-}
-
-interface BeforeQuestion {
-  readonly base: NonNullable<Past['base']>;
-  readonly files: TrustFiles;
-  readonly ids: FileIds;
-  readonly arrivalOf: (path: string) => Arrival | undefined;
-  readonly signedCommits: Past['signedCommits'];
-}
-
-async function beforeOf(
-  registry: Registry,
-  { base, files, ids, arrivalOf, signedCommits }: BeforeQuestion,
-): Promise<Before> {
-  const had = new Set(base.ids.values());
-  const isNewFile = (path: string) => ids.has(path) && !had.has(ids.get(path) ?? '');
-  const isNew = ({ file }: Decision) => isNewFile(file) || isNewFile(`${file}.sig`);
-  const existed = base.files.length > 0;
-  const differs = existed && !sameTrust(files, registry);
-  const { value: keyring } = keysOf(files.people);
-  const fresh = differs ? registry.decisions.filter(isNew) : [];
-  const proofs = await proofsOf(fresh, { keyring, people: files.people, arrivalOf, signedCommits });
-  return {
-    commit: base.commit,
-    existed,
-    files,
-    differs,
-    changes: differs ? trustChanges(files, registry) : [],
-    isNew,
-    proofOf: (decision) => proofs.get(decision) ?? NOTHING,
   };
 }

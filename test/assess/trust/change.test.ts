@@ -152,7 +152,7 @@ describe('a base', () => {
     expect((await registry.findings(broken))[0]).toBe(ENABLED);
   });
 
-  it('is where the change began: what was merged since is none of it', async () => {
+  it('lets what was merged there since be none of the change', async () => {
     const registry = new RegistryRepository();
     registry.repo.git('switch', '-q', '-c', 'topic');
     registry.decide(NEW, PREDICATE).commit();

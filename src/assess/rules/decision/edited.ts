@@ -10,6 +10,14 @@ export default defineRule({
   lift: 'never',
   *check({ trust }) {
     for (const { path, what, by } of trust.fileChanges) {
+      if (what === 'displaced') {
+        yield {
+          at: { file: path },
+          system: systemOfPath(path),
+          message: `${fileInWords(path)} is in this change under a name that another decision has where the change goes to, and would take its place.`,
+          hint: `Bring your branch up to date, and name your file with the next number, such as ${nextName(path)}.`,
+        };
+      }
       if (what !== 'edited') continue;
       const when = trust.before
         ? 'was changed by this change'
@@ -27,3 +35,7 @@ export default defineRule({
     }
   },
 });
+
+function nextName(path: string): string {
+  return path.replace(/(?:-(\d+))?\.json(?:\.sig)?$/, (_, number?: string) => `-${Number(number ?? 1) + 1}.json`);
+}
