@@ -1,12 +1,14 @@
-import type { Diagnostic } from './diagnostic/diagnostic.ts';
+import type { Diagnostic, Outcome } from './diagnostic/diagnostic.ts';
 import { compare } from './diagnostic/compare.ts';
 import { type Assessment, assess } from './assess/assess.ts';
 import type { TrustFilesBefore } from './assess/trust/before.ts';
 import { trustOf } from './assess/trust/trust.ts';
 import { parseContent } from './parse/parse.ts';
-import type { Source } from './parse/source.ts';
+import type { Bodies } from './parse/body/body-reader.ts';
+import type { Kind } from './parse/kinds.ts';
+import type { ParsedContent, Source } from './parse/source.ts';
 import { today } from './read/clock.ts';
-import { type ContentFolder, readContent } from './read/content.ts';
+import { type ContentFolder, streamContent } from './read/content.ts';
 import { type Commit, readCommit } from './read/git.ts';
 import type { Base } from './read/history/read-base.ts';
 import { NO_PAST, type Past, readPast } from './read/past.ts';
@@ -20,6 +22,8 @@ export interface GateOptions {
   readonly asOf?: string | undefined;
   /** The branch, tag or commit that a change is to be merged into: trust comes from what stood there. */
   readonly base?: string | undefined;
+  /** What is kept of bodies: `judged` where no page is made. Whole when left out. */
+  readonly bodies?: Bodies | undefined;
 }
 
 /** What one run of the gate found; every command begins with it. */
@@ -41,27 +45,29 @@ export interface Gate {
  * @throws when the content folder itself cannot be read, or git not what the base asks for
  */
 export async function runGate(options: GateOptions): Promise<Gate> {
-  const { content, base, asOf } = options;
-  const [folder, commit, past] = await Promise.all([
-    readContent(content),
-    readCommit(content),
-    readPast(content, base),
-  ]);
-  return judge(folder, commit, { asOf, past });
+  const { content, base, asOf, bodies } = options;
+  const folder = streamContent(content);
+  const git = Promise.all([readCommit(content), readPast(content, base)]);
+  const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies }), git]);
+  return judgeParsed(parsed, commit, { asOf, past });
 }
 
+/** What a judgement needs besides the folder. */
 export interface JudgeOptions extends Pick<GateOptions, 'asOf'> {
   /** What git tells of the folder; nothing when left out. */
   readonly past?: Past;
 }
 
 /** The gate over a folder that is already in memory. */
-export async function judge(
-  folder: ContentFolder,
+export async function judge(folder: ContentFolder, commit: Commit, options: JudgeOptions): Promise<Gate> {
+  return judgeParsed(await parseContent(folder), commit, options);
+}
+
+async function judgeParsed(
+  parsed: Outcome<ParsedContent>,
   commit: Commit,
   { asOf, past = NO_PAST }: JudgeOptions,
 ): Promise<Gate> {
-  const parsed = await parseContent(folder);
   const { sources } = parsed.value;
   const { value: registry, diagnostics } = validate(parsed.value);
   const example = registry?.config.example?.as_of;
@@ -77,7 +83,7 @@ export async function judge(
     assessment,
     diagnostics: all.sort((a, b) => compare(a.spot.file, b.spot.file) || compare(a.code, b.code)),
     sources,
-    counts: { systems: count(folder, 'systems/'), intake: count(folder, 'intake/') },
+    counts: { systems: count(sources, 'system'), intake: count(sources, 'intake') },
   };
 }
 
@@ -89,6 +95,8 @@ async function trustFilesBefore({ base }: Past): Promise<TrustFilesBefore | unde
   return { tip, fork: base.fork === base.tip ? tip : await read(base.fork) };
 }
 
-function count({ files }: ContentFolder, prefix: string): number {
-  return files.filter((file) => file.path.startsWith(prefix) && file.path.endsWith('.mdx')).length;
+function count(sources: ReadonlyMap<string, Source>, kind: Kind): number {
+  let found = 0;
+  for (const source of sources.values()) if (source.kind === kind) found++;
+  return found;
 }

@@ -31,11 +31,25 @@ export function digestOf(contents: Readonly<Record<string, unknown>>): string {
 
 /** Canonical JSON (RFC 8785); plain JSON for half a surrogate pair, which RFC 8785 §3.2.2.2 has no form for. */
 export function canonicalText(value: unknown): string {
+  // Plain JSON is canonical where every key is in its order, as it is in what this registry writes itself.
+  if (isInOrder(value)) return JSON.stringify(value);
   try {
     return canonicalize(value) ?? '';
   } catch {
     return JSON.stringify(value);
   }
+}
+
+function isInOrder(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isInOrder);
+  if (!isRecord(value)) return true;
+  let last = '';
+  for (const key of Object.keys(value)) {
+    // RFC 8785 §3.2.3 compares UTF-16 code units, and so does `<`.
+    if (key < last || !isInOrder(value[key])) return false;
+    last = key;
+  }
+  return true;
 }
 
 /** The paths of a package, to the leaf and without `[]`, that none of the fields holds. */

@@ -1,4 +1,4 @@
-import type { ContentFolder } from '../read/content.ts';
+import type { HeldFolder } from '../read/content.ts';
 
 export interface NewFile {
   /** Relative to the content folder. */
@@ -7,7 +7,7 @@ export interface NewFile {
 }
 
 /** The files of a minimal valid content folder: the template and the frameworks that the product ships. */
-export function initialFiles(template: ContentFolder, frameworks: ContentFolder): NewFile[] {
+export function initialFiles(template: HeldFolder, frameworks: HeldFolder): NewFile[] {
   const decode = (bytes: Buffer) => bytes.toString('utf8');
   return [
     ...template.files.map(({ path, bytes }) => ({ path, text: decode(bytes) })),

@@ -6,11 +6,23 @@ import { readYaml } from './yaml.ts';
 /** What `JSON.stringify` indents deeper than 32 levels, and what a strict reading has to look at. */
 const WORTH_A_LOOK = /\\u|\n {64}|__proto__/;
 
+export interface ParsedJson {
+  readonly value: unknown;
+  readonly diagnostics: readonly Diagnostic[];
+  /** There where the text is exactly what {@link jsonText} makes of the value. */
+  readonly canonical?: true;
+}
+
+/** How the product writes JSON files. */
+export function jsonText(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
 /**
  * JSON (RFC 8259). A file that is not exactly what `JSON.stringify` writes is read as YAML too, whose
  * strict reading refuses duplicate keys, deep nesting and hidden characters behind escapes.
  */
-export function parseJson(text: string, file: string): { value: unknown; diagnostics: readonly Diagnostic[] } {
+export function parseJson(text: string, file: string): ParsedJson {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -20,7 +32,7 @@ export function parseJson(text: string, file: string): { value: unknown; diagnos
       diagnostics: [readingFault('json/syntax', { file, offset: jsonFaultAt(text) }, reason(error))],
     };
   }
-  if (!WORTH_A_LOOK.test(text) && isCanonical(text, value)) return { value, diagnostics: [] };
+  if (!WORTH_A_LOOK.test(text) && isCanonical(text, value)) return { value, diagnostics: [], canonical: true };
   const { faults } = readYaml(text.replaceAll('\t', ' '));
   const diagnostics = faults.map(({ code, detail, hint, offset }) =>
     readingFault(code === 'yaml/syntax' ? 'json/syntax' : code, { file, offset }, detail, hint),
@@ -30,7 +42,7 @@ export function parseJson(text: string, file: string): { value: unknown; diagnos
 
 function isCanonical(text: string, value: unknown): boolean {
   try {
-    return `${JSON.stringify(value, null, 2)}\n` === text;
+    return jsonText(value) === text;
   } catch {
     return false; // too deep for `stringify`, which unlike `parse` recurses
   }

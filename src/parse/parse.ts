@@ -3,12 +3,12 @@ import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts';
 import { compare } from '../diagnostic/compare.ts';
 import { readingFault } from '../diagnostic/reading-faults.ts';
 import type { ContentFolder, SourceFile } from '../read/content.ts';
-import { BodyReader } from './body/body-reader.ts';
+import { BodyReader, type Bodies } from './body/body-reader.ts';
 import { decode, type Decoded } from './decode.ts';
 import { splitFence } from './fence.ts';
 import { parseJson } from './json.ts';
 import { type Known, kindOf } from './kinds.ts';
-import { type EvidenceFile, type ParsedContent, plainSource, type Source } from './source.ts';
+import { CanonicalJson, type EvidenceFile, type ParsedContent, plainSource, type Source } from './source.ts';
 import { parseYaml } from './yaml.ts';
 
 interface Work {
@@ -20,6 +20,11 @@ interface Work {
   readonly bodies: BodyReader;
 }
 
+export interface ParseOptions {
+  /** What is kept of bodies: `whole` to show them, `judged` for what rules ask of them. Whole when left out. */
+  readonly bodies?: Bodies | undefined;
+}
+
 const ODD = {
   'symbolic link': ['a symbolic link'],
   'special file': ['a special file'],
@@ -27,23 +32,25 @@ const ODD = {
 } as const;
 
 /** Reads every file as what its path says it is. Nothing is skipped in silence, and nothing throws. */
-export async function parseContent(folder: ContentFolder): Promise<Outcome<ParsedContent>> {
+export async function parseContent(folder: ContentFolder, options: ParseOptions = {}): Promise<Outcome<ParsedContent>> {
   const work: Work = {
     diagnostics: [],
     sources: new Map(),
     evidence: new Map(),
     assets: new Set(),
     signatures: new Map(),
-    bodies: new BodyReader(),
+    bodies: new BodyReader(options.bodies),
   };
-  for (const { path, what } of folder.odd)
-    work.diagnostics.push(readingFault('content/odd-entry', { file: path }, ...ODD[what]));
-  work.diagnostics.push(...caseTwins(folder.files));
+  const paths: string[] = [];
   for (const file of folder.files) {
+    paths.push(file.path);
     const known = kindOf(file.path);
     if ('why' in known) work.diagnostics.push(readingFault('content/unknown-path', { file: file.path }, known.why));
     else parseFile(file, known, work);
   }
+  for (const { path, what } of folder.odd)
+    work.diagnostics.push(readingFault('content/odd-entry', { file: path }, ...ODD[what]));
+  work.diagnostics.push(...caseTwins(paths));
   await work.bodies.finish();
   const { diagnostics, sources, evidence, assets, signatures } = work;
   return { value: { sources, evidence, assets, signatures }, diagnostics };
@@ -74,9 +81,15 @@ function parseFile(file: SourceFile, known: Known, work: Work): void {
     work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), raw, data: undefined });
   } else if (file.path.endsWith('.mdx')) parseRecord(file.path, known, text, work);
   else {
-    const { value, diagnostics } = known.kind === 'decision' ? parseJson(text, file.path) : parseYaml(text, file.path);
-    for (const diagnostic of diagnostics) work.diagnostics.push(diagnostic);
-    work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), raw, data: value });
+    const read = known.kind === 'decision' ? parseJson(text, file.path) : parseYaml(text, file.path);
+    for (const diagnostic of read.diagnostics) work.diagnostics.push(diagnostic);
+    const named = { file: file.path, kind: known.kind, id: known.id };
+    work.sources.set(
+      file.path,
+      'canonical' in read && raw === undefined
+        ? new CanonicalJson(named, read.value)
+        : { ...plainSource(file.path, known.kind, known.id, text), raw, data: read.value },
+    );
   }
 }
 
@@ -111,10 +124,10 @@ function parseRecord(file: string, known: Known, text: string, work: Work): void
   });
 }
 
-function caseTwins(files: readonly SourceFile[]): Diagnostic[] {
+function caseTwins(paths: readonly string[]): Diagnostic[] {
   const seen = new Map<string, string>();
   const found: Diagnostic[] = [];
-  for (const { path } of [...files].sort((a, b) => compare(a.path, b.path))) {
+  for (const path of paths.toSorted(compare)) {
     const folded = path.normalize('NFC').toLowerCase();
     const twin = seen.get(folded);
     if (twin === undefined) seen.set(folded, path);

@@ -1,6 +1,7 @@
 import type { Position, Spot } from '../diagnostic/diagnostic.ts';
 import { type Body, EMPTY_BODY } from './body/body.ts';
 import type { Kind } from './kinds.ts';
+import { jsonText } from './json.ts';
 import { linesOf, type PlacedText, placesIn } from './place.ts';
 
 /** A text file of the content folder, read once: its data as plain values, its body as segments. */
@@ -42,6 +43,32 @@ export interface EvidenceFile {
 
 export function plainSource(file: string, kind: Kind, id: string, text: string): Omit<Source, 'data'> {
   return { file, kind, id, text, dataAt: 0, dataEnd: text.length, bodyAt: text.length, body: EMPTY_BODY };
+}
+
+/** A JSON file whose text can be made of its data again at any time: with thousands of them, it is not kept. */
+export class CanonicalJson implements Source {
+  readonly file: string;
+  readonly kind: Kind;
+  readonly id: string;
+  readonly data: unknown;
+  readonly dataAt = 0;
+  readonly bodyAt = 0;
+  readonly body = EMPTY_BODY;
+
+  constructor({ file, kind, id }: Pick<Source, 'file' | 'kind' | 'id'>, data: unknown) {
+    this.file = file;
+    this.kind = kind;
+    this.id = id;
+    this.data = data;
+  }
+
+  get text(): string {
+    return jsonText(this.data);
+  }
+
+  get dataEnd(): number {
+    return this.text.length;
+  }
 }
 
 /** A decision file as it lies on disk, byte for byte: what is signed, and what git keeps. */

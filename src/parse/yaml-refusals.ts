@@ -7,7 +7,7 @@ export const DEEPEST = 32;
 /** Plain scalars that YAML 1.1 reads as booleans, and what its versions may take for a number. */
 const OLD_BOOLEAN = /^(?:y|n|yes|no|on|off)$/i;
 const NUMBER_LIKE =
-  /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.[\d_]+(?:e[-+]?\d+)?|0[xob][\da-f_]+|\d+(?::[0-5]?\d)+(?:\.\d*)?|\.(?:inf|nan))$/i;
+  /^[-+]?(?:\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\.[\d_]+(?:e[-+]?\d+)?|0(?:x[\da-f_]+|o[0-7_]+|b[01_]+)|\d+(?::[0-5]?\d)+(?:\.\d*)?|\.(?:inf|nan))$/i;
 
 export interface Refusal {
   readonly code: ReadingCode;

@@ -1,4 +1,12 @@
-import { constructFromEvents, CORE_SCHEMA, type Event, parseEvents, YAMLException } from 'js-yaml';
+import {
+  CHOMPING_MODE,
+  constructFromEvents,
+  CORE_SCHEMA,
+  type Event,
+  EVENT_ID,
+  parseEvents,
+  YAMLException,
+} from 'js-yaml';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { readingFault } from '../diagnostic/reading-faults.ts';
 import { DEEPEST, type Refusal, refusals, TOO_DEEP } from './yaml-refusals.ts';
@@ -14,7 +22,8 @@ export interface ParsedYaml {
 
 /**
  * YAML 1.2 core (yaml.org/spec/1.2.2 §10.3), refusing what makes it more than data: anchors, aliases,
- * tags, directives, merge keys, a second document, more than 32 levels and ambiguous scalars.
+ * tags, directives, merge keys, a second document, more than 32 levels and ambiguous scalars. The line ends
+ * after a block scalar are layout and never part of its text, whether it says `|`, `|-` or `|+` (§8.1.1.2).
  * @param at where `text` begins in the file, in UTF-16 code units
  */
 export function parseYaml(text: string, file: string, at = 0): ParsedYaml {
@@ -37,6 +46,7 @@ export function readYaml(text: string): { readonly value: unknown; readonly faul
   }
   const faults = refusals(events, text);
   if (faults.length > 0) return { value: undefined, faults };
+  for (const event of events) if (event.type === EVENT_ID.SCALAR) event.chomping = CHOMPING_MODE.STRIP;
   try {
     const [value = null] = constructFromEvents(events, { source: text, schema: CORE_SCHEMA });
     return { value, faults };

@@ -1,5 +1,5 @@
 import { compare } from '../diagnostic/compare.ts';
-import type { ContentFolder } from '../read/content.ts';
+import type { HeldFolder } from '../read/content.ts';
 import { introducedBy } from '../read/history/questions.ts';
 import type { Gate } from '../run.ts';
 import type { DayFolder } from './day-folder.ts';
@@ -38,7 +38,7 @@ export interface FileSince {
   readonly now: 'gone' | 'different';
 }
 
-export function filesSince(then: ContentFolder, now: ContentFolder, prefix: string): FileSince[] {
+export function filesSince(then: HeldFolder, now: HeldFolder, prefix: string): FileSince[] {
   const today = new Map(now.files.map(({ path, bytes }) => [path, bytes]));
   return then.files
     .filter(({ path }) => path.startsWith(prefix))

@@ -1,7 +1,7 @@
 import { viewByDates } from '../assess/dated-view.ts';
 import { type Standing, standingOf } from '../assess/standing.ts';
 import type { SystemView } from '../assess/system-view.ts';
-import type { ContentFolder } from '../read/content.ts';
+import type { HeldFolder } from '../read/content.ts';
 import type { Base } from '../read/history/read-base.ts';
 import { readPastAt } from '../read/past.ts';
 import { type Gate, judge } from '../run.ts';
@@ -44,7 +44,7 @@ export interface DayProof {
 export interface DayQuestion {
   readonly content: string;
   /** The content folder as it lies on disk, and the gate over it. */
-  readonly folder: ContentFolder;
+  readonly folder: HeldFolder;
   readonly now: Gate;
   readonly system: string;
   /** YYYY-MM-DD, not after the as-of date of the gate. */

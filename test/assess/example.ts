@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import type { Assessment } from '../../src/assess/assess.ts';
 import { isRecord } from '../../src/validate/lenient.ts';
-import { type ContentFolder, readContent } from '../../src/read/content.ts';
+import { type HeldFolder, readContent } from '../../src/read/content.ts';
 import { type Gate, judge } from '../../src/run.ts';
 
 export type Fields = Record<string, unknown>;
 /** For each file of the example organisation that is to be another one, what is done to its fields; its layout and prose change, too. */
 export type Changes = Readonly<Record<string, (fields: Fields) => void>>;
 
-let example: Promise<ContentFolder> | undefined;
+let example: HeldFolder | undefined;
 
 /** The whole gate over the example organisation with some of its records changed. */
 export async function exampleGate(changes: Changes = {}): Promise<Gate> {
-  const folder = await (example ??= readContent(join(import.meta.dirname, '../../content')));
+  const folder = (example ??= readContent(join(import.meta.dirname, '../../content')));
   const files = folder.files.map((file) => {
     const change = changes[file.path];
     return change ? { ...file, bytes: Buffer.from(changed(file.bytes.toString('utf8'), change)) } : file;

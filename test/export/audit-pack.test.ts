@@ -17,7 +17,7 @@ const HOSTILE = 'Credit <script>alert(1)</script> Check & "co"';
 /** The base registry on disk, with the decision of security signed and a title that would like to be HTML. */
 async function signedRegistry(): Promise<string> {
   const content = join(scratch(), 'content');
-  for (const { path, bytes } of (await baseFolder()).files) {
+  for (const { path, bytes } of baseFolder().files) {
     mkdirSync(dirname(join(content, path)), { recursive: true });
     writeFileSync(join(content, path), bytes);
   }
@@ -193,7 +193,7 @@ describe.runIf(canVerify)(title, () => {
 
 test('a system that is not there is refused, and nothing is written', async () => {
   const content = join(scratch(), 'content');
-  for (const { path, bytes } of (await baseFolder()).files) {
+  for (const { path, bytes } of baseFolder().files) {
     mkdirSync(dirname(join(content, path)), { recursive: true });
     writeFileSync(join(content, path), bytes);
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ContentFolder } from '../../src/read/content.ts';
+import type { HeldFolder } from '../../src/read/content.ts';
 import { judge } from '../../src/run.ts';
 import { baseFolder } from '../rules/registry.ts';
 import { read } from './read.ts';
@@ -45,8 +45,8 @@ describe('any bytes', () => {
 });
 
 /** The base registry without its bodies, which are read above: reading one begins a thread each time. */
-async function baseFields(): Promise<ContentFolder> {
-  const folder = await baseFolder();
+async function baseFields(): Promise<HeldFolder> {
+  const folder = baseFolder();
   const files = folder.files.map(({ path, bytes }) =>
     path.endsWith('.mdx')
       ? { path, bytes: Buffer.from(bytes.toString().replace(/^(---\n.*?^---\n).*$/ms, '$1')) }
@@ -56,7 +56,7 @@ async function baseFields(): Promise<ContentFolder> {
 }
 
 /** The base registry with one of its files changed. */
-function changed(folder: ContentFolder, path: string, text: string): ContentFolder {
+function changed(folder: HeldFolder, path: string, text: string): HeldFolder {
   const files = folder.files.map((file) => (file.path === path ? { path, bytes: Buffer.from(text) } : file));
   return { ...folder, files };
 }

@@ -83,7 +83,7 @@ function plain(value: string): string {
 
 let context: SiteContext;
 beforeAll(async () => {
-  const { assessment } = await judge(await baseFolder(), { dirty: false, prefix: '' }, { asOf: '2026-03-01' });
+  const { assessment } = await judge(baseFolder(), { dirty: false, prefix: '' }, { asOf: '2026-03-01' });
   if (assessment === undefined) throw new Error('the base registry could not be judged');
   context = siteContext(assessment, []);
 });

@@ -132,6 +132,11 @@ describe('a value that versions of YAML read differently', () => {
     },
   );
 
+  it('but a checksum that happens to begin like one is text', async () => {
+    const sha256 = `0b1f0o${'c'.repeat(58)}`;
+    expect((await readFields(`a: ${sha256}`)).data).toEqual({ a: sha256 });
+  });
+
   it('and one that all read alike is what it says', async () => {
     const { data, places } = await readFields(
       'a: 1\nb: -12\nc: 1.5\nd: true\ne: null\nf: 2026-03-01\ng: v1.10\nh: 1.2.3\ni: P90D\nj: ~\nk: 12:30 and later',
@@ -231,5 +236,15 @@ describe('frontmatter that other tools obey', () => {
       components: './evil.astro',
       import: 'x',
     });
+  });
+});
+
+describe('a text over several lines', () => {
+  it.each(['|', '|-', '|+', '>', '>-', '>+'])('has no line end of the layout after it: %s', async (mark) => {
+    expect((await readFields(`a: ${mark}\n  one\n\n\nb: two`)).data).toEqual({ a: 'one', b: 'two' });
+  });
+
+  it('keeps the line ends within', async () => {
+    expect((await readFields('a: |\n  one\n\n  two\n')).data).toEqual({ a: 'one\n\ntwo' });
   });
 });

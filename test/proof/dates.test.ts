@@ -90,7 +90,7 @@ describe('where the history does not reach back', () => {
 
 describe('a system by what its files date', () => {
   async function viewOn(day: string, edit: (record: string) => string = (record) => record, id = SYSTEM) {
-    const folder = await baseFolder();
+    const folder = baseFolder();
     const files = folder.files.map((file) =>
       file.path === `systems/${id}.mdx` ? { ...file, bytes: Buffer.from(edit(file.bytes.toString('utf8'))) } : file,
     );

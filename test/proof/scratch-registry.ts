@@ -17,7 +17,7 @@ const OTHERS = /^(?:systems|decisions|intake)\/(?!credit-check)/;
 
 /** The base registry as it was when Credit Check went live: that system alone, reviewed and drilled by then, with a real clock. */
 export async function filesAtGoLive(): Promise<Map<string, string>> {
-  const { files } = await baseFolder();
+  const { files } = baseFolder();
   const texts = new Map(
     files.filter(({ path }) => !OTHERS.test(path)).map(({ path, bytes }) => [path, bytes.toString('utf8')]),
   );
@@ -58,7 +58,8 @@ export async function liveRepository({ without = () => false }: { without?: (pat
 
 /** What `proof` finds out about a folder. */
 export async function proofOf(content: string, day = LIVE): Promise<DayProof | undefined> {
-  const [folder, commit, past] = await Promise.all([readContent(content), readCommit(content), readPast(content)]);
+  const folder = readContent(content);
+  const [commit, past] = await Promise.all([readCommit(content), readPast(content)]);
   const now = await judge(folder, commit, { asOf: TODAY, past });
   return proveDay({ content, folder, now, system: SYSTEM, day });
 }

@@ -18,7 +18,7 @@ type Edit = (path: string, text: string) => string | undefined;
 
 /** A system’s view and its context, in the base registry with some files changed, or left out where the edit gives nothing. */
 async function systemOf(edit: Edit = (_path, text) => text, added: readonly SourceFile[] = []) {
-  const { files, odd } = await baseFolder();
+  const { files, odd } = baseFolder();
   const changed = files.flatMap(({ path, bytes }) => {
     const text = edit(path, bytes.toString('utf8'));
     return text === undefined ? [] : [{ path, bytes: Buffer.from(text) }];
@@ -142,7 +142,7 @@ describe('the timeline of a page', () => {
 
   test('shows a material change where a function decided on other values', async () => {
     const folder = `decisions/${SYSTEM}`;
-    const first = (await baseFolder()).files.find(({ path }) => path === `${folder}/2025-11-24-security.json`);
+    const first = baseFolder().files.find(({ path }) => path === `${folder}/2025-11-24-security.json`);
     const statement = decision.parse(JSON.parse(String(first?.bytes)));
     const [model] = statement.predicate.package?.['models'] as [Record<string, string>];
     statement.predicate.on = '2026-02-20';

@@ -46,7 +46,7 @@ describe('a place', () => {
   });
 
   it('of every value of the base registry holds that value', async () => {
-    const { files } = await baseFolder();
+    const { files } = baseFolder();
     for (const { path, bytes } of files.filter((file) => /\.(?:yaml|json)$/.test(file.path))) {
       const text = bytes.toString();
       const places = placesIn(text);

@@ -23,7 +23,7 @@ const CASES: [name: string, change: Item, besides?: Patch][] = [
 ];
 
 async function item(): Promise<Item> {
-  const { files } = await baseFolder();
+  const { files } = baseFolder();
   const record = files.find(({ path }) => path === RECORD)?.bytes.toString('utf8') ?? '';
   const { evidence } = load(record.split(/^---$/m)[1] ?? '') as { evidence: Item[] };
   return evidence[0] ?? {};

@@ -1,4 +1,4 @@
-import type { ContentFolder } from '../../src/read/content.ts';
+import type { HeldFolder } from '../../src/read/content.ts';
 import { type Change, type History, type HistoryCommit, historyOf } from '../../src/read/history/history.ts';
 import { blobId } from '../../src/read/history/questions.ts';
 import type { Past } from '../../src/read/past.ts';
@@ -18,7 +18,7 @@ const ACTOR = { name: 'Mia Strand', email: 'mia.strand@nordlys.example' };
 const [FIRST, SECOND] = ['a', 'b'].map((digit) => digit.repeat(40)) as [string, string];
 
 /** What git would tell of an example: one commit with everything that stood there, and one with the change. */
-export function pastOf({ before, after, clone }: { before: ContentFolder; after: ContentFolder; clone: Clone }): Past {
+export function pastOf({ before, after, clone }: { before: HeldFolder; after: HeldFolder; clone: Clone }): Past {
   const { state, shallow, unread } = clone;
   const old = clone.begins ? { files: [], odd: [] } : before;
   const [was, is] = [idsOf(old), idsOf(after)];
@@ -35,7 +35,7 @@ export function pastOf({ before, after, clone }: { before: ContentFolder; after:
   };
 }
 
-function idsOf({ files }: ContentFolder): Map<string, string> {
+function idsOf({ files }: HeldFolder): Map<string, string> {
   return new Map(files.map(({ path, bytes }) => [path, blobId(bytes, FIRST)]));
 }
 

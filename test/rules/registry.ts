@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { compare } from '../../src/diagnostic/compare.ts';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
-import { type ContentFolder, readContent, type SourceFile } from '../../src/read/content.ts';
+import { type HeldFolder, readContent, type SourceFile } from '../../src/read/content.ts';
 import { type Gate, judge } from '../../src/run.ts';
 import { throwAwayKey } from '../../scripts/generate/ssh-key.ts';
 import { mergePatch } from './merge-patch.ts';
@@ -23,20 +23,20 @@ export interface Patch {
   readonly inChange?: boolean;
 }
 
-let base: Promise<ContentFolder> | undefined;
+let base: HeldFolder | undefined;
 
 /** The base registry; read once. */
-export function baseFolder(): Promise<ContentFolder> {
+export function baseFolder(): HeldFolder {
   return (base ??= readContent(BASE));
 }
 
 /** The base registry with some of its files changed. */
-export async function folderWith(patches: readonly Patch[]): Promise<ContentFolder> {
-  return patched(await baseFolder(), patches);
+export async function folderWith(patches: readonly Patch[]): Promise<HeldFolder> {
+  return patched(baseFolder(), patches);
 }
 
 /** Any folder with some of its files changed. */
-export function patched(folder: ContentFolder, patches: readonly Patch[]): ContentFolder {
+export function patched(folder: HeldFolder, patches: readonly Patch[]): HeldFolder {
   return patches.reduce(applied, folder);
 }
 
@@ -65,7 +65,7 @@ export async function findingsWith(patches: readonly Patch[]): Promise<readonly 
   return (await gateWith(patches)).diagnostics;
 }
 
-function applied(folder: ContentFolder, patch: Patch): ContentFolder {
+function applied(folder: HeldFolder, patch: Patch): HeldFolder {
   if (patch.path === 'clone') return folder;
   if (patch.path === 'signatures')
     return Object.entries(load(patch.text) as Record<string, string>).reduce(signed, folder);
@@ -76,13 +76,13 @@ function applied(folder: ContentFolder, patch: Patch): ContentFolder {
 }
 
 /** A file of the folder signed with the throw-away key of a name. */
-function signed(folder: ContentFolder, [path, name]: [string, string]): ContentFolder {
+function signed(folder: HeldFolder, [path, name]: [string, string]): HeldFolder {
   const file = folder.files.find((other) => other.path === path);
   if (file === undefined) throw new Error(`There is no ${path} to sign`);
   return withFile(folder, { path: `${path}.sig`, bytes: Buffer.from(throwAwayKey(name).sign(file.bytes)) });
 }
 
-function withFile(folder: ContentFolder, file: SourceFile): ContentFolder {
+function withFile(folder: HeldFolder, file: SourceFile): HeldFolder {
   const others = folder.files.filter(({ path }) => path !== file.path);
   return { ...folder, files: [...others, file].sort((a, b) => compare(a.path, b.path)) };
 }

@@ -14,7 +14,7 @@ describe.each(folders.map(({ name }) => name))('%s', (name) => {
 
   test(story.title, async () => {
     expect(story.days.length).toBeGreaterThan(0);
-    let folder = await baseFolder();
+    let folder = baseFolder();
     for (const { day, patches, expected } of story.days) {
       folder = patched(folder, patches);
       const gate = await judge(folder, { dirty: false, prefix: '' }, { asOf: day });

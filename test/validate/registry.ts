@@ -1,6 +1,6 @@
 import { READING_FAULTS } from '../../src/diagnostic/reading-faults.ts';
 import { compare } from '../../src/diagnostic/compare.ts';
-import type { ContentFolder } from '../../src/read/content.ts';
+import type { HeldFolder } from '../../src/read/content.ts';
 import { type Located, locateAll } from '../../src/report/located.ts';
 import { type Gate, judge } from '../../src/run.ts';
 import { AS_OF, baseFolder } from '../rules/registry.ts';
@@ -33,8 +33,8 @@ function withoutBody(path: string, bytes: Buffer): Buffer {
 }
 
 /** The base registry of the rules, its records without bodies, with some of its files changed. */
-export async function registryWith(changes: Changes): Promise<ContentFolder> {
-  const base = await baseFolder();
+export async function registryWith(changes: Changes): Promise<HeldFolder> {
+  const base = baseFolder();
   const files = new Map(base.files.map(({ path, bytes }) => [path, withoutBody(path, bytes)]));
   for (const [path, change] of Object.entries(changes)) {
     const text = typeof change === 'function' ? change(files.get(path)?.toString() ?? '') : change;

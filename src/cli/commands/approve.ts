@@ -23,7 +23,7 @@ export interface ApproveOptions extends VerdictOptions, PutOptions {
 /** Shows what is being decided, asks, and writes the decision file with its signature. */
 export async function approveCommand(system: string | undefined, options: ApproveOptions): Promise<number> {
   const content = await contentFolder(options);
-  const gate = await gateOf(options);
+  const gate = await gateOf(options, 'judged');
   const assessment = judged(gate);
   if (options.because !== undefined) {
     if (system !== undefined)

@@ -22,7 +22,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const content = await contentFolder(options);
   await recover(resolve(out));
   await refuseOthers(out).catch(asUsage);
-  const gate = await gateOf(options);
+  const gate = await gateOf(options, 'whole');
   const report = makeReport(gate, contentPrefix(options));
   const failing = report.summary.errors > 0;
   process.stdout.write(textReport(report));

@@ -1,3 +1,4 @@
+import type { Bodies } from '../../parse/body/body-reader.ts';
 import { jsonReport } from '../../report/json.ts';
 import { makeReport } from '../../report/make-report.ts';
 import type { Report, Reporter } from '../../report/report.ts';
@@ -23,7 +24,7 @@ export interface CheckOptions extends CommonOptions, BaseOption {
 export async function checkCommand(options: CheckOptions): Promise<number> {
   const level = failLevel(options.failLevel);
   const outputs = (options.format ?? ['text']).map(outputOf);
-  const gate = await gateOf(options);
+  const gate = await gateOf(options, 'judged');
   const report = makeReport(gate, contentPrefix(options));
   for (const { reporter, file } of outputs) {
     const text = reporter(report);
@@ -33,8 +34,9 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   return exitCode(report, level);
 }
 
-export async function gateOf(options: CommonOptions & BaseOption): Promise<Gate> {
-  return runGate({ content: await contentFolder(options), asOf: asOfOption(options.asOf), base: options.base });
+/** @param bodies `whole` for commands that make pages */
+export async function gateOf(options: CommonOptions & BaseOption, bodies: Bodies): Promise<Gate> {
+  return runGate({ content: await contentFolder(options), asOf: asOfOption(options.asOf), base: options.base, bodies });
 }
 
 function outputOf(word: string): { reporter: Reporter; file: string | undefined } {

@@ -22,7 +22,7 @@ export async function importInventoryCommand(file: string, options: ImportOption
   const asOf = asOfOption(options.asOf) ?? today('UTC');
   const mapping = await readMapping(options.map);
   if (mapping.value === undefined) return refuse(mapping.diagnostics);
-  const folder = await readContent(content);
+  const folder = readContent(content);
   const existing = new Map(
     folder.files
       .filter(({ path }) => /^intake\/[^/]+\.mdx$/.test(path))

@@ -16,7 +16,7 @@ export async function initCommand(folder: string): Promise<number> {
       `${folder} is not empty, and init would mix with what lies there.`,
       'Name a folder that is empty or does not exist yet.',
     );
-  for (const { path, text } of initialFiles(await readContent(TEMPLATE), await readContent(FRAMEWORKS)))
+  for (const { path, text } of initialFiles(readContent(TEMPLATE), readContent(FRAMEWORKS)))
     await writeText(join(folder, path), text);
   process.stdout.write(
     `A registry with one proposed system is in ${folder}. Judge it with: countersign check --content ${folder}\n`,

@@ -22,7 +22,7 @@ export async function verifyCommand(system: string | undefined, options: VerifyO
       `There is no format “${options.format ?? ''}”.`,
       `Write --format ${listWords([...REPORTERS.keys()])}.`,
     );
-  const { assessment, asOf, commit } = await gateOf(options);
+  const { assessment, asOf, commit } = await gateOf(options, 'judged');
   if (assessment === undefined)
     throw new UsageError(
       'The registry cannot be judged, so nothing can be verified.',

@@ -5,10 +5,18 @@ import { type Body, EMPTY_BODY } from './body.ts';
 const STACK_MB = 256;
 const BATCH = 64;
 
+/** What the worker is told when it begins. */
+export interface WorkerData {
+  readonly keep: Bodies;
+}
+
 interface Waiting {
   readonly resolve: (bodies: readonly Body[]) => void;
   readonly reject: (reason: unknown) => void;
 }
+
+/** What is kept of a body: all of it, or only what is judged. */
+export type Bodies = 'whole' | 'judged';
 
 /**
  * Reads bodies in a worker while this thread goes on with fields; bodies are handed over in batches. The
@@ -21,6 +29,11 @@ export class BodyReader {
   #ticket = 0;
   #queued: { source: string; done: (body: Body) => void }[] = [];
   #sent: Promise<void>[] = [];
+  readonly #keep: Bodies;
+
+  constructor(keep: Bodies = 'whole') {
+    this.#keep = keep;
+  }
 
   /** Queues a body; `done` is called before `finish` resolves. */
   add(source: string, done: (body: Body) => void): void {
@@ -44,7 +57,10 @@ export class BodyReader {
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { stackSizeMb: STACK_MB } });
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { stackSizeMb: STACK_MB },
+      workerData: { keep: this.#keep } satisfies WorkerData,
+    });
     worker.on('message', ({ ticket, bodies }: { ticket: number; bodies: readonly Body[] }) => {
       this.#waiting.get(ticket)?.resolve(bodies);
       this.#waiting.delete(ticket);

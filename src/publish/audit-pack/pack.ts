@@ -5,7 +5,7 @@ import { resolvedRecord } from '../../assess/resolved-record.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Trust } from '../../assess/trust/trust.ts';
 import { compare } from '../../diagnostic/compare.ts';
-import type { ContentFolder } from '../../read/content.ts';
+import type { HeldFolder } from '../../read/content.ts';
 import type { Gate } from '../../run.ts';
 import { locateAll } from '../../report/located.ts';
 import { siteContext } from '../site-context.ts';
@@ -22,7 +22,7 @@ export interface PackFile {
 
 export interface PackQuestion {
   /** The content folder as it lies on disk, and the gate over it. */
-  readonly folder: ContentFolder;
+  readonly folder: HeldFolder;
   readonly gate: Gate;
   readonly system: string;
   /** Whether the evidence files themselves go into the pack, or only their hashes. */

@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { compare } from '../../diagnostic/compare.ts';
-import type { ContentFolder, OddEntry, SourceFile } from '../content.ts';
+import type { HeldFolder, OddEntry, SourceFile } from '../content.ts';
 import { readObjects } from './objects.ts';
 import { needRepository, resolveCommit } from './repository.ts';
 import { GitFault, gitOutput } from './run-git.ts';
 
 /** A content folder as it was at a commit. */
-export interface Base extends ContentFolder {
+export interface Base extends HeldFolder {
   /** The id of that commit. */
   readonly commit: string;
   /** The ids of the bytes (git blob ids) of every plain file, read or not, by path. */

@@ -39,7 +39,7 @@ export const period = z.string().refine(isPeriod, {
   error: 'is not a period: write P90D for 90 days, P6M for six months or P2Y for two years',
 });
 
-export const text = z.string().trim().min(1, { error: 'is empty: write it, or leave the field out' });
+export const text = z.string().regex(/\S/, { error: 'is empty: write it, or leave the field out' });
 export const flag = z.boolean();
 
 /** The SHA-256 of a file's bytes, 64 lower-case hexadecimal digits (FIPS 180-4). */

@@ -40,7 +40,7 @@ const predicate = z.strictObject({
   reliedOn: field(z.array(reliedOn), 'The evidence that it rests on.', [{ evidence: 'pentest-2026-02' }]),
   expires: field(date, 'The last day on which it counts.', '2026-09-01'),
   fields: field(z.array(fieldPath), 'The material fields that were decided on.', ['audience', 'tools[].access']),
-  package: field(z.record(z.string(), z.json()), 'Their values on that day.', { audience: ['customers'] }),
+  package: field(z.record(z.string(), z.unknown()), 'Their values on that day.', { audience: ['customers'] }),
 });
 
 const subject = z.strictObject({

@@ -19,7 +19,7 @@ describe('the content folder as it was', () => {
       .write('content/größe "1"\n.mdx', 'text\r\n')
       .write('elsewhere.txt');
     const id = repo.commit();
-    const onDisk = await readContent(repo.in('content'));
+    const onDisk = readContent(repo.in('content'));
     repo.remove('content/empty.txt').write('content/a/b.yaml', 'changed').commit();
     repo.write(
       'content/.gitattributes',

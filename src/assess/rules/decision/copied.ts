@@ -1,4 +1,5 @@
 import { defineRule } from '../../define-rule.ts';
+import type { Decision } from '../../../validate/registry.ts';
 import { decisionInWords, nameOf } from '../../names.ts';
 
 export default defineRule({
@@ -9,11 +10,21 @@ export default defineRule({
   severity: 'error',
   lift: 'never',
   *check({ registry }) {
-    const seen = new Map<string, (typeof registry.decisions)[number]>();
-    for (const decision of registry.decisions) {
-      const first = seen.get(decision.source.text);
-      if (first === undefined) seen.set(decision.source.text, decision);
-      else
+    // Only what says the same of the same is worth comparing byte for byte.
+    const alike = Map.groupBy(
+      registry.decisions,
+      ({ digest, data }) => `${digest} ${data.on} ${data.function} ${data.by} ${data.decision}`,
+    );
+    for (const some of alike.values()) {
+      if (some.length === 1) continue;
+      const seen = new Map<string, Decision>();
+      for (const decision of some) {
+        const { text } = decision.source;
+        const first = seen.get(text);
+        if (first === undefined) {
+          seen.set(text, decision);
+          continue;
+        }
         yield {
           at: { file: decision.file },
           system: decision.system,
@@ -22,6 +33,7 @@ export default defineRule({
           hint: `Take this copy out, with its signature. Whoever decides again does so in words of their own; “countersign approve” writes them down.`,
           related: [{ spot: { file: first.file }, message: 'The decision stands here' }],
         };
+      }
     }
   },
 });
