@@ -21,7 +21,7 @@ describe('the source', () => {
 
   it('starts another program only to ask git, and to sign', () => {
     const starting = [...PROGRAMS].filter(([, text]) => text.includes("'node:child_process'")).map(([file]) => file);
-    expect(starting).toEqual(['src/read/git.ts', 'src/read/history/run-git.ts', 'src/write/ssh-sign.ts']);
+    expect(starting).toEqual(['src/read/history/run-git.ts', 'src/write/ssh-sign.ts']);
     for (const file of starting) {
       const programs = [...(PROGRAMS.get(file) ?? '').matchAll(/\b(?:spawn|run|execFile)\('([\w-]+)'/g)].map(
         ([, name]) => name,

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { findRepository } from './history/repository.ts';
+import { gitOutput } from './history/run-git.ts';
 
 /** The state of the repository that a folder lies in. */
 export interface Commit {
@@ -13,22 +11,14 @@ export interface Commit {
   readonly prefix: string;
 }
 
-/** Asks git about `folder`; a folder outside any repository is no error. */
+/** Asks git about `folder`. A folder outside any repository is no error; nor, here, is a repository that git cannot read. */
 export async function readCommit(folder: string): Promise<Commit> {
   try {
-    const prefix = (await git(folder, 'rev-parse', '--show-prefix')).trim();
-    const id = (await git(folder, 'rev-parse', '--verify', '--quiet', 'HEAD').catch(() => '')).trim();
-    const changes = await git(folder, 'status', '--porcelain', '--untracked-files=all', '--', '.');
-    return { id: id || undefined, dirty: changes.trim() !== '', prefix };
+    const repository = await findRepository(folder);
+    if (typeof repository === 'string') return { dirty: false, prefix: '' };
+    const changes = await gitOutput(folder, ['status', '--porcelain', '--untracked-files=all', '--', '.']);
+    return { id: repository.head, dirty: changes.length > 0, prefix: repository.prefix };
   } catch {
     return { dirty: false, prefix: '' };
   }
-}
-
-async function git(folder: string, ...words: string[]): Promise<string> {
-  const { stdout } = await run('git', ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', ...words], {
-    cwd: folder,
-    maxBuffer: 1 << 28,
-  });
-  return stdout;
 }

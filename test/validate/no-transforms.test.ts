@@ -43,10 +43,11 @@ function changing(part: unknown, path: string, seen: Set<unknown>): string[] {
   if (typeof part !== 'object' || part === null || seen.has(part)) return [];
   seen.add(part);
   const definition = definitionOf(part);
-  const what = [definition.type, definition.check].find((word) => typeof word === 'string' && CHANGING.has(word));
+  const what = [definition.type, definition.check].find((word) => typeof word === 'string' && CHANGING.has(word)) as
+    string | undefined;
   const isCoercing = definition.coerce === true ? [`${path}: coerce`] : [];
   return [
-    ...(what === undefined ? [] : [`${path}: ${String(what)}`]),
+    ...(what === undefined ? [] : [`${path}: ${what}`]),
     ...isCoercing,
     ...Object.entries(definition).flatMap(([key, inner]) => changing(inner, `${path}.${key}`, seen)),
   ];
