@@ -29,6 +29,8 @@ const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const SAFE_NAME = /^[A-Za-z0-9][\w.-]*$/;
 /** In characters; a longer name is no id, and nothing could refer to it. */
 export const LONGEST_ID = 100;
+/** Guides that Countersign brings itself; their addresses are taken. */
+export const OWN_GUIDES: readonly string[] = ['reading-this-site'];
 /** Names that Windows keeps for devices, whatever their ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
@@ -60,6 +62,8 @@ export function kindOf(path: string): Known | { readonly why: string } {
     const match = pattern.exec(path);
     if (match === null) continue;
     const id = match[1] ?? '';
+    if (kind === 'guide' && OWN_GUIDES.includes(id))
+      return { why: `Countersign brings the guide “${id}” itself, so this one needs another name` };
     return id.length > LONGEST_ID
       ? { why: `its name is longer than the ${LONGEST_ID} characters of an id` }
       : { kind, id };

@@ -2,6 +2,7 @@ import { inWords } from '../diagnostic/calendar.ts';
 import { type Assessment } from '../assess/assess.ts';
 import { type Deadline, deadlines } from '../assess/deadlines.ts';
 import type { Located } from '../report/located.ts';
+import { type Control, resolveControl } from '../validate/frameworks.ts';
 import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
 import { EXCEPTED_TAG, ORDER_TAGS, sentenceCase, SEVERITY_TAGS } from './words.ts';
 
@@ -64,12 +65,18 @@ export function nhiLink(id: string): Link {
   return { text: id, href: `/nhis/${id}/`, code: true };
 }
 
+/** By any spelling that a record may use of it. */
 export function controlLink({ assessment }: SiteContext, ref: string): Inline {
-  const [framework = '', id = ''] = ref.split(/:(.*)/s);
-  const control = assessment.registry.frameworks.get(framework)?.controls.get(ref);
-  return control
-    ? { text: control.label, href: `/frameworks/${framework}/${id.toLowerCase()}/`, code: true }
-    : { code: ref };
+  const { frameworks } = assessment.registry;
+  const found = resolveControl(ref, frameworks);
+  const control =
+    'ref' in found ? frameworks.get(found.ref.slice(0, found.ref.indexOf(':')))?.controls.get(found.ref) : undefined;
+  return control ? { text: control.label, href: controlPath(control), code: true } : { code: ref };
+}
+
+/** The page of a control; its address is in lower case. */
+export function controlPath({ framework, id }: Control): string {
+  return `/frameworks/${framework}/${id.toLowerCase()}/`;
 }
 
 export function ruleLink(code: string): Link {

@@ -1,5 +1,19 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { SearchRecord } from '../publish/search-records.ts';
+
+/** What Pagefind ships for pages that use its own look, or several languages; the search page does neither. */
+const UNUSED = [
+  'pagefind-ui.css',
+  'pagefind-ui.js',
+  'pagefind-modular-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-component-ui.css',
+  'pagefind-component-ui.js',
+  'pagefind-highlight.js',
+  'wasm.unknown.pagefind',
+];
 
 /**
  * Writes the full-text index to `folder` from the model, not from the finished pages: it says what each
@@ -22,6 +36,7 @@ export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: 
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0)
       throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+    for (const name of UNUSED) await rm(join(folder, name), { force: true });
   } finally {
     await close();
   }

@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { OWN_GUIDES } from '../../src/parse/kinds.ts';
 import { read } from './read.ts';
 
 const RECORD = '---\ntitle: x\n---\nText.\n';
@@ -29,6 +31,7 @@ describe('a path', () => {
     'guides/evil.ts',
     'guides/evil.js',
     'guides/page.html',
+    'guides/reading-this-site.mdx',
     'package.json',
     'tsconfig.json',
     'astro.config.mjs',
@@ -71,6 +74,13 @@ describe('a path', () => {
     const { places, findings } = await read({ [path]: RECORD });
     expect(places).toEqual([`${path}:1:1 content/unknown-path`]);
     expect(findings[0]?.message).toMatch(/^This path is not part of a registry: .+\.$/s);
+  });
+
+  it('of a guide that Countersign brings itself says so', async () => {
+    const { findings } = await read({ 'guides/reading-this-site.mdx': RECORD });
+    expect(findings[0]?.message).toContain('Countersign brings the guide “reading-this-site” itself');
+    const own = readdirSync('src/site/pages/guides').filter((name) => name.endsWith('.mdx'));
+    expect(own.map((name) => name.slice(0, -'.mdx'.length))).toEqual(OWN_GUIDES);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { type Watched, watchedPage } from './opened.ts';
 import { serve, type Served } from './serve.ts';
+import { siteFiles } from './site-files.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -37,6 +38,17 @@ describe.each(inject('sites'))('the search below $base', ({ folder, base }) => {
     await page.click('#results a');
     expect(page.url()).toBe(`${served.url}systems/support-copilot/`);
     expect(watched.faults).toEqual([]);
+  });
+
+  test('ships of the search engine what the page asks for, and nothing else', async () => {
+    const { page: fresh } = await watchedPage(browser, served.url, { locale: 'nb-NO' });
+    const asked = new Set<string>();
+    fresh.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(base.length)));
+    await fresh.goto(`${served.url}search/?q=credit&tier=High`);
+    await fresh.locator('#results h2').first().waitFor();
+    await fresh.context().close();
+    const shipped = (await siteFiles(folder)).filter((name) => /^pagefind\/[^/]*$/.test(name));
+    expect(shipped.filter((name) => !asked.has(name))).toEqual([]);
   });
 
   test('filters by tier and status: one value or another of a facet, all facets together', async () => {

@@ -4,9 +4,8 @@ import type { SystemView } from '../../assess/system-view.ts';
 import { isFresh, type JudgedEvidence } from '../../assess/evidence.ts';
 import type { Control, Framework } from '../../validate/frameworks.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { evidenceKind, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
+import { controlPath, evidenceKind, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
-import { controlPath } from './totals.ts';
 
 /** What a system has to show in one framework. */
 export interface CoveragePart {

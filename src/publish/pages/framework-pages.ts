@@ -1,14 +1,13 @@
 import { GRADES } from '../../assess/coverage.ts';
 import type { Control, Framework } from '../../validate/frameworks.ts';
 import type { ContentsEntry, Fact, Inline, Table, Tag } from '../page-parts.ts';
-import type { SiteContext } from '../site-context.ts';
+import { controlPath, type SiteContext } from '../site-context.ts';
 import { counted, GRADE_TAGS } from '../words.ts';
 import { type Matrix, matrixOf } from './matrix-part.ts';
 import type { TablePage } from './table-page.ts';
 import {
   childrenOf,
   controlName,
-  controlPath,
   frameworkTotal,
   judgedViews,
   type Total,

@@ -2,10 +2,10 @@ import { isCovered } from '../../assess/coverage.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Control } from '../../validate/frameworks.ts';
 import type { Inline, Tag } from '../page-parts.ts';
-import { type SiteContext, systemLink } from '../site-context.ts';
+import { controlPath, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, GRADE_TAGS, TIER_TAGS } from '../words.ts';
 import { anchorOf } from './coverage-part.ts';
-import { controlPath, judgedViews } from './totals.ts';
+import { judgedViews } from './totals.ts';
 
 export interface MatrixCell {
   readonly tag: Tag & { readonly short: string };

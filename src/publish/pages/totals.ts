@@ -2,7 +2,7 @@ import { isCovered } from '../../assess/coverage.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Control, Framework } from '../../validate/frameworks.ts';
 import type { Column, Inline, Link, Tag } from '../page-parts.ts';
-import type { SiteContext } from '../site-context.ts';
+import { controlPath, type SiteContext } from '../site-context.ts';
 
 /** What some controls ask of the systems in use, and how much of that is covered. */
 export interface Total {
@@ -73,10 +73,6 @@ export function frameworkTotal(framework: Framework, context: SiteContext): Tota
 
 export function childrenOf(control: Control, framework: Framework): Control[] {
   return control.children.map((ref) => framework.controls.get(ref)).filter((child) => child !== undefined);
-}
-
-export function controlPath(control: Control): string {
-  return `/frameworks/${control.framework}/${control.id.toLowerCase()}/`;
 }
 
 export function controlName(control: Control): Inline[] {
