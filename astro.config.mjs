@@ -9,7 +9,7 @@ export default defineConfig({
   publicDir: './src/site/public',
   trailingSlash: 'always',
   build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never', assets: '_site' },
-  compressHTML: false,
+  compressHTML: true,
   devToolbar: { enabled: false },
   security: {
     csp: {

@@ -103,3 +103,21 @@ export function fieldWords(field: string, item: string | undefined): string | un
   const words = Object.hasOwn(FIELD_WORDS, field) ? FIELD_WORDS[field] : undefined;
   return words?.includes('%') ? (item === undefined ? undefined : words.replace('%', () => item)) : words;
 }
+
+const ORDER = Object.keys(FIELD_WORDS);
+
+/**
+ * Some fields in words for people who never open a record, each once and in the order of a record: `tools[].access` and
+ * `tools[].needs` are both what the system can reach. A field without words is named by its path, last.
+ */
+export function fieldsInWords(fields: readonly string[]): string[] {
+  const plain = fields.map((field) => field.replaceAll('[]', ''));
+  const place = (field: string) => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);
+  return [...new Set(plain.sort((a, b) => place(a) - place(b)).map((field) => nearestWords(field) ?? field))];
+}
+
+/** The words of a field, or else of the nearest thing that it is part of. */
+function nearestWords(field: string): string | undefined {
+  const cut = field.lastIndexOf('.');
+  return fieldWords(field, undefined) ?? (cut < 0 ? undefined : nearestWords(field.slice(0, cut)));
+}

@@ -66,16 +66,21 @@ export function dateNotes({ past, now, system }: Told): string[] {
   ];
 }
 
+/** Why there is no history to ask. */
+export const NO_HISTORY = {
+  'no-repository': 'The content folder lies in no git repository, so there is no history of that day.',
+  'no-git': 'git could not be started, so the history of that day could not be read.',
+  empty: 'The repository has no commit yet, so there is no history of that day.',
+} as const satisfies Partial<Record<Unshown, string>>;
+
 function reason(why: Unshown, { history, dayOf }: DayFolder): string {
   const oldest = history.commits.at(-1);
   const begins = oldest && `${inWords(dayOf(oldest))} (commit ${oldest.id})`;
   switch (why) {
     case 'no-repository':
-      return 'The content folder lies in no git repository, so there is no history of that day.';
     case 'no-git':
-      return 'git could not be started, so the history of that day could not be read.';
     case 'empty':
-      return 'The repository has no commit yet, so there is no history of that day.';
+      return NO_HISTORY[why];
     case 'before-history':
       if (history.shallow)
         return `This clone is shallow and lacks the commits before ${begins ?? 'its oldest one'}, so it cannot show that day: fetch the whole history with “git fetch --unshallow” and ask again.`;

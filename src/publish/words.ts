@@ -1,6 +1,7 @@
 import type { Approver, ApprovalState } from '../assess/approvals.ts';
 import type { Grade } from '../assess/coverage.ts';
 import type { EvidenceState } from '../assess/evidence.ts';
+import type { JudgedRisk } from '../assess/risks.ts';
 import type { Severity } from '../diagnostic/diagnostic.ts';
 import type { Status, Strength, Tier } from '../validate/schema/common.ts';
 import type { Tag, Tone } from './page-parts.ts';
@@ -40,6 +41,13 @@ export const APPROVAL_TAGS: Record<ApprovalState, Tag> = {
   expired: tag('Expired', '✕', 'bad'),
   void: tag('Counts for nothing', '✕', 'bad'),
   missing: tag('Not decided', '○', 'bad'),
+};
+
+export const RISK_TAGS: Record<JudgedRisk['state'], Tag> = {
+  accepted: tag('Accepted', '✓', 'good'),
+  stale: tag('Changed since', '✕', 'bad'),
+  expired: tag('Acceptance expired', '✕', 'bad'),
+  missing: tag('Not accepted', '○', 'bad'),
 };
 
 export const DECISION_WORDS: Record<string, string> = {

@@ -10,7 +10,7 @@ test.each([
   ['owasp-nhi-2025:NHI-01', '/ai/frameworks/owasp-nhi-2025/nhi1/', 'NHI1:2025'],
 ])('a control named %s in a guide leads to its page', async (id, href, label) => {
   const guide = `---\ntitle: Controls\nsummary: Which ones.\n---\nSee <Control id="${id}" />.\n`;
-  const { files, odd } = await baseFolder();
+  const { files, odd } = baseFolder();
   const { assessment, diagnostics } = await judge(
     { files: [...files, { path: 'guides/controls.mdx', bytes: Buffer.from(guide) }], odd },
     { dirty: false, prefix: '' },

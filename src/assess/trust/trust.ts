@@ -1,6 +1,6 @@
 import type { ParsedContent } from '../../parse/source.ts';
 import { arrivalDays } from '../../read/history/days.ts';
-import type { HistoryCommit } from '../../read/history/history.ts';
+import { type History, type HistoryCommit, historyOf } from '../../read/history/history.ts';
 import type { Past } from '../../read/past.ts';
 import type { Decision, Registry } from '../../validate/registry.ts';
 import { type KeyFault, type Keyring, keysOf } from '../signature/keyring.ts';
@@ -22,7 +22,8 @@ export interface Trust {
   readonly isEdited: (decision: Decision) => boolean;
   /** The day on which a commit came, in the time zone of the registry. */
   readonly dayOf: (commit: HistoryCommit) => string;
-  readonly past: Pick<Past, 'unread'> & Pick<Past['history'], 'state' | 'shallow' | 'head'>;
+  /** The history of the folder, and why it could not be read. */
+  readonly past: Pick<Past, 'unread'> & History;
   /** The place in the history of the commit that began this registry, or made an example anew: what came with it may be older. */
   readonly foundedAt: number;
   /** What stands where the change that is judged goes to; absent where nobody asked to judge one. */
@@ -37,7 +38,7 @@ export const NO_TRUST: Trust = {
   fileChanges: [],
   isEdited: () => false,
   dayOf: ({ committer }) => committer.at.slice(0, 10),
-  past: { unread: undefined, state: 'empty', shallow: false, head: undefined },
+  past: { unread: undefined, ...historyOf({ state: 'empty', head: undefined, shallow: false }, []) },
   foundedAt: -1,
   before: undefined,
 };
@@ -74,7 +75,7 @@ export async function trustOf(registry: Registry, { content, past, filesBefore, 
     fileChanges,
     isEdited: ({ file }) => edited.has(file),
     dayOf: arrivalDays(history, calendar),
-    past: { unread, state: history.state, shallow: history.shallow, head: history.head },
+    past: { unread, ...history },
     foundedAt: Math.max(replayed.beginning, history.steps.get('registry.yaml')?.[0]?.order ?? -1),
     before:
       base && filesBefore && (await beforeOf(registry, { base, files: filesBefore, ids, arrivalOf, signedCommits })),

@@ -5,9 +5,8 @@ import type { Gate } from '../../run.ts';
 import { inlineHtml } from '../inline-html.ts';
 import type { Fact, FindingPart, Inline, Table } from '../page-parts.ts';
 import type { DecisionCard } from '../pages/decision-part.ts';
-import { goLiveProof } from '../pages/proof-part.ts';
+import type { GoLiveProof } from '../pages/proof-part.ts';
 import { systemPage } from '../pages/system-page.ts';
-import { systemTimeline } from '../pages/timeline-part.ts';
 import type { SiteContext } from '../site-context.ts';
 import { PACKAGE_CSS } from './package-css.ts';
 import type { Hashed } from './pack.ts';
@@ -23,7 +22,6 @@ export interface PackagePage {
 /** The approval package of a system as one HTML file that loads nothing and links to nothing of the site. */
 export function packageHtml({ view, context, gate, files }: PackagePage): string {
   const page = systemPage(view, context, '/');
-  const live = goLiveProof(view, context);
   const { config } = context.assessment.registry;
   const { id, dirty } = gate.commit;
   const stamp = [
@@ -54,16 +52,11 @@ ${[
     'In order or not',
     `<p>${escapeHtml(page.order.sentence)}</p>${page.order.validUntil === undefined ? '' : `<p>${escapeHtml(page.order.validUntil)}</p>`}${findings(page.findings)}`,
   ),
-  live
-    ? section('When it went live', `<p>${html([live.tag])} ${escapeHtml(live.sentence)}</p>${facts(live.facts)}`)
-    : '',
+  page.goLive ? section('When it went live', goLive(page.goLive)) : '',
   section('Who answers', facts(page.summary)),
   section('Scope', facts(page.scope)),
-  section('Decisions', page.decisions.map(card).join('')),
-  section(
-    'Residual risks',
-    page.noRisks === undefined ? page.risks.map(card).join('') : `<p>${escapeHtml(page.noRisks)}</p>`,
-  ),
+  section('Decisions', `<p>${escapeHtml(page.reopening)}</p>${page.decisions.map(card).join('')}`),
+  section('Residual risks', `<p>${escapeHtml(page.riskNote)}</p>${page.risks.map(card).join('')}`),
   section('Evidence', table(page.evidence)),
   section('Data', facts(page.data)),
   section('Tools', table(page.tools)),
@@ -71,12 +64,16 @@ ${[
   section('Operations', facts(page.operations)),
   section('Reviews', table(page.reviews)),
   section('Incidents', table(page.incidents)),
-  section('Timeline', table(systemTimeline(view, context))),
+  section('Timeline', table(page.timeline)),
   section('Files of this pack', table(filesTable(files))),
 ].join('')}</main>
 </body>
 </html>
 `;
+}
+
+function goLive({ tag, sentence, basis, facts: all }: GoLiveProof): string {
+  return `<p>${html([tag])} ${escapeHtml([sentence, ...basis].join(' '))}</p>${facts(all)}`;
 }
 
 function filesTable(files: readonly Hashed[]): Table {
@@ -103,10 +100,11 @@ function facts(all: readonly Fact[]): string {
   return `<dl>\n${rows.join('\n')}\n</dl>`;
 }
 
-function card({ title, tag, lines, rationale, list }: DecisionCard): string {
-  return `<article>\n<h3>${escapeHtml(title)} ${html([tag])}</h3>\n${lines.map((line) => `<p>${html(line)}</p>`).join('')}${
+function card({ title, tag, lines, rationale, list, after }: DecisionCard): string {
+  const said = (all: DecisionCard['lines']) => all.map((line) => `<p>${html(line)}</p>`).join('');
+  return `<article>\n<h3>${escapeHtml(title)} ${html([tag])}</h3>\n${said(lines)}${
     rationale === undefined ? '' : `<blockquote>${escapeHtml(rationale)}</blockquote>`
-  }${list ? `<p>${escapeHtml(list.title)}</p><ul>${list.items.map((item) => `<li>${html(item)}</li>`).join('')}</ul>` : ''}\n</article>\n`;
+  }${list ? `<p>${escapeHtml(list.title)}</p><ul>${list.items.map((item) => `<li>${html(item)}</li>`).join('')}</ul>` : ''}${said(after)}\n</article>\n`;
 }
 
 function table({ caption, columns, rows, empty }: Table): string {

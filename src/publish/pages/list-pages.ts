@@ -15,7 +15,9 @@ import {
 } from '../site-context.ts';
 import { counted, sentenceCase } from '../words.ts';
 import { deadlineTable, type DueDate, dueDates } from './deadline-part.ts';
-import { decisionTable } from './decision-part.ts';
+import { REOPENING_RISK } from './covers-part.ts';
+import { coversPart } from './covers-table.ts';
+import { decisionTable } from './decision-table.ts';
 import { evidenceTable } from './evidence-part.ts';
 import { riskTable } from './risk-part.ts';
 import { listFact, dataFacts } from './system-facts.ts';
@@ -23,12 +25,16 @@ import type { TablePage } from './table-page.ts';
 
 export function decisionsPage(context: SiteContext): TablePage {
   const { decisions } = context.assessment.registry;
+  const covers = coversPart(decisions, context);
   return {
     title: 'Decisions',
     lead: [
       `${counted(decisions.length, 'decision is', 'decisions are')} on record. Each is a file of its own, made by a named person on a day, and stays as it was.`,
     ],
-    sections: [{ anchor: 'decisions', table: decisionTable(decisions, context, true) }],
+    sections: [
+      { anchor: 'decisions', table: decisionTable(decisions, context, covers) },
+      { anchor: 'covers', title: 'What decisions cover, and what reopens them', table: covers.table },
+    ],
   };
 }
 
@@ -38,7 +44,7 @@ export function risksPage(context: SiteContext): TablePage {
   return {
     title: 'Risk acceptances',
     lead: [
-      `${counted(risks, 'residual risk is', 'residual risks are')} accepted by a named and entitled person, each until a day.`,
+      `${counted(risks, 'residual risk is', 'residual risks are')} recorded, each to be accepted by a named and entitled person until a day. ${REOPENING_RISK}`,
     ],
     sections: [{ anchor: 'risks', table: riskTable(views, context) }],
   };

@@ -5,7 +5,7 @@ import type { Column, FindingPart, Inline, Table } from '../page-parts.ts';
 import { dated, exceptionLink, findingPart, listed, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { deadlineTable, dueDates } from './deadline-part.ts';
-import { decisionTable } from './decision-part.ts';
+import { decisionTable } from './decision-table.ts';
 import { nhiEntries } from './nhi-pages.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 import { childrenOf, controlName, frameworkTotal, sum, TOTAL_COLUMNS, totalCells, totalOf } from './totals.ts';
@@ -54,7 +54,7 @@ export function overviewPage(context: SiteContext): OverviewPage {
     upcoming: { ...upcoming, caption: `Until ${inWords(soon)}: ${upcoming.caption}` },
     byTier: tierTable(context),
     coverage: coverageTable(context),
-    recent: decisionTable(registry.decisions.slice(-MOST_RECENT), context, true),
+    recent: decisionTable(registry.decisions.slice(-MOST_RECENT), context),
     exceptions: exceptionTable(context),
   };
 }

@@ -5,7 +5,7 @@ import type { Inline, Table } from '../page-parts.ts';
 import { dated, listed, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, FUNCTION_WORDS, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { deadlineTable, dueDates } from './deadline-part.ts';
-import { decisionTable } from './decision-part.ts';
+import { decisionTable } from './decision-table.ts';
 import { type Duties, dutiesOf, ownedCount } from './duties.ts';
 import type { TablePage } from './table-page.ts';
 
@@ -95,7 +95,7 @@ export function personPage(person: Person, context: SiteContext): TablePage {
         table: deadlineTable(due, context, 'Nothing runs out that waits for this person.'),
       },
       { anchor: 'owns', title: 'Answers for', table: ownTable(duties, context) },
-      { anchor: 'decided', title: 'Has decided', table: decisionTable(duties.decisions, context, true) },
+      { anchor: 'decided', title: 'Has decided', table: decisionTable(duties.decisions, context) },
     ],
     file: 'people.yaml',
   };

@@ -9,22 +9,29 @@ import type { Decision } from '../../validate/registry.ts';
 import type { Fact, Inline, Tag } from '../page-parts.ts';
 import { dated, personLink, type SiteContext } from '../site-context.ts';
 import { APPROVAL_TAGS, DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
+import { type Basis, basisOf, cameNote } from './proof-basis.ts';
 
 /** What stood on the first live day, by what the record and the decision files date themselves. */
 export interface GoLiveProof {
   readonly tag: Tag;
-  /** The answer in a sentence, and what it rests on. */
+  /** The answer in a sentence. */
   readonly sentence: string;
+  /** What it rests on: whether the history of the repository bears the dates out, in sentences. */
+  readonly basis: readonly string[];
   readonly facts: readonly Fact[];
 }
 
-const STOOD: Tag = { word: 'Approved when it went live', symbol: '✓', tone: 'good' };
+const STOOD: Readonly<Record<Basis['kind'], Tag>> = {
+  history: { word: 'Approved when it went live', symbol: '✓', tone: 'good' },
+  dates: { word: 'Approved, by its own dates', symbol: '◔', tone: 'none' },
+  disputed: { word: 'Dated earlier than it came', symbol: '!', tone: 'warn' },
+};
 const GAPS: Tag = { word: 'Gaps when it went live', symbol: '✕', tone: 'bad' };
 const LATE: Tag = { word: 'Late', symbol: '✕', tone: 'bad' };
 
 /**
- * Who had accepted a system, on what evidence, when it went live. Nothing for one that is not live yet. The git history
- * says more, and says it of that day’s own files: `countersign proof`.
+ * Who had accepted a system, on what evidence, when it went live, and whether git had it by then. Nothing for one that is
+ * not live yet. `countersign proof` judges that day’s own files by that day’s policy, which takes a run for each day.
  */
 export function goLiveProof(view: SystemView, context: SiteContext): GoLiveProof | undefined {
   const { registry, trust, asOf } = context.assessment;
@@ -32,9 +39,11 @@ export function goLiveProof(view: SystemView, context: SiteContext): GoLiveProof
   if (live === undefined || live > asOf) return undefined;
   const then = viewByDates(view, registry, live);
   const gaps = gapsOf(then, registry, trust);
+  const basis = basisOf(then, live, context);
   return {
-    tag: gaps.length > 0 ? GAPS : STOOD,
+    tag: gaps.length > 0 ? GAPS : STOOD[basis.kind],
     sentence: `${gaps.length > 0 ? 'Not everything' : 'Everything'} that its tier asks for stood on ${inWords(live)}, going by the dates that the record and the decision files give.`,
+    basis: basis.sentences,
     facts: [
       { term: 'Went live', lines: [dated(live)] },
       {
@@ -42,6 +51,7 @@ export function goLiveProof(view: SystemView, context: SiteContext): GoLiveProof
         lines: then.approvals.flatMap((approval) => decided(approval, context)),
         none: 'nothing',
       },
+      ...(basis.later.length > 0 ? [{ term: 'Committed only later', lines: basis.later }] : []),
       {
         term: 'Decided too late',
         lines: view.approvals.flatMap(({ late }) => (late ? [lateLine(late, live, context)] : [])),
@@ -67,7 +77,18 @@ function decided({ function: name, state, governing, required }: Approval, conte
   if (governing === undefined) return required ? [[FUNCTION_WORDS[name], ': ', APPROVAL_TAGS.missing]] : [];
   const { data } = governing;
   const word = isGranted(state) ? (DECISION_WORDS[data.decision] ?? data.decision) : APPROVAL_TAGS[state];
-  return [[FUNCTION_WORDS[name], ': ', word, ', ', ...who(data, context), ', ', ...dated(data.on)]];
+  return [
+    [
+      FUNCTION_WORDS[name],
+      ': ',
+      word,
+      ', ',
+      ...who(data, context),
+      ', ',
+      ...dated(data.on),
+      ...cameNote(governing, context),
+    ],
+  ];
 }
 
 function who(data: Decision['data'], context: SiteContext): readonly Inline[] {
@@ -87,9 +108,18 @@ function lateLine({ data }: Decision, live: string, context: SiteContext): Inlin
   ];
 }
 
-function accepted({ risk, state }: JudgedRisk, context: SiteContext): Inline[][] {
+function accepted({ risk, state, decision }: JudgedRisk, context: SiteContext): Inline[][] {
   if (state !== 'accepted') return [];
-  return [[riskName(risk), ': ', ...personLink(context, risk.accepted_by), ', ', ...dated(risk.accepted)]];
+  return [
+    [
+      riskName(risk),
+      ': ',
+      ...personLink(context, risk.accepted_by),
+      ', ',
+      ...dated(risk.accepted),
+      ...cameNote(decision, context),
+    ],
+  ];
 }
 
 /** Risks that were known then and that nobody had accepted. */

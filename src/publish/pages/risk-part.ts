@@ -1,30 +1,24 @@
 import { inWords } from '../../diagnostic/calendar.ts';
 import type { JudgedRisk } from '../../assess/risks.ts';
 import type { SystemView } from '../../assess/system-view.ts';
-import type { Inline, Table, Tag } from '../page-parts.ts';
+import type { Inline, Table } from '../page-parts.ts';
 import { dated, personLink, type SiteContext, systemLink } from '../site-context.ts';
-import { counted, sentenceCase } from '../words.ts';
-import type { DecisionCard } from './decision-part.ts';
+import { counted, RISK_TAGS, sentenceCase } from '../words.ts';
+import { restsLine } from './covers-part.ts';
+import { type DecisionCard, notes } from './decision-part.ts';
 import { changeLines } from './since-part.ts';
 import { isSigned, strengthLine } from './strength-part.ts';
-
-const STATES: Record<JudgedRisk['state'], Tag> = {
-  accepted: { word: 'Accepted', symbol: '✓', tone: 'good' },
-  stale: { word: 'Changed since', symbol: '✕', tone: 'bad' },
-  expired: { word: 'Acceptance expired', symbol: '✕', tone: 'bad' },
-  missing: { word: 'Not accepted', symbol: '○', tone: 'bad' },
-};
 
 /** The residual risks of one system: what can still go wrong, who accepts it until when, and why. */
 export function riskCards(view: SystemView, context: SiteContext): DecisionCard[] {
   return view.risks.map(({ risk, state, changes, decision }) => ({
     title: risk.risk ?? risk.id,
     anchor: `risk-${risk.id}`,
-    tag: STATES[state],
+    tag: RISK_TAGS[state],
     signed: isSigned(decision, context),
     lines: [
       accepted(risk, context),
-      ...(decision ? [strengthLine(decision, context)] : []),
+      ...notes(decision ? strengthLine(decision, context) : risk.accepted_by ? [NO_FILE] : []),
       [
         'Residual: ',
         ...orNone(risk.residual ? [risk.residual] : []),
@@ -38,8 +32,11 @@ export function riskCards(view: SystemView, context: SiteContext): DecisionCard[
     list: risk.compensating
       ? { title: 'What keeps it in bounds', items: risk.compensating.map((text) => [text]) }
       : undefined,
+    after: decision ? notes(restsLine(decision, view)) : [],
   }));
 }
+
+const NO_FILE = 'Only the record says so; no decision file does.';
 
 function accepted(risk: JudgedRisk['risk'], context: SiteContext): readonly Inline[] {
   if (!risk.accepted_by) return ['Nobody has accepted it.'];
@@ -63,21 +60,27 @@ export function riskTable(views: readonly SystemView[], context: SiteContext): T
       { title: 'Risk', as: 'words' },
       { title: 'System', as: 'name' },
       { title: 'Residual' },
-      { title: 'State' },
+      { title: 'Where it stands' },
       { title: 'Risk owner' },
       { title: 'Accepted by' },
-      { title: 'On' },
       { title: 'Until' },
+      { title: 'Why', as: 'words' },
     ],
-    rows: risks.map(({ view, judged: { risk, state } }) => [
+    rows: risks.map(({ view, judged: { risk, state, changes, decision } }) => [
       [{ text: risk.risk ?? risk.id, href: `/systems/${view.system.id}/#risk-${risk.id}` }],
       [systemLink(context, view.system.id)],
       risk.residual ? [sentenceCase(risk.residual)] : [],
-      [STATES[state]],
+      [RISK_TAGS[state], ...changeLines(changes).map((note) => ({ note }))],
       personLink(context, risk.owner),
-      personLink(context, risk.accepted_by),
-      dated(risk.accepted),
+      risk.accepted_by
+        ? [
+            ...personLink(context, risk.accepted_by),
+            { note: dated(risk.accepted) },
+            { note: decision ? strengthLine(decision, context, true) : [NO_FILE] },
+          ]
+        : ['nobody'],
       dated(risk.expires),
+      risk.rationale ? [risk.rationale] : [],
     ]),
     empty: 'No residual risk is recorded.',
   };

@@ -5,7 +5,10 @@ import type { ContentsEntry, Fact, FindingPart, Inline, Table, Tag } from '../pa
 import { dated, exceptionLink, findingPart, personLink, type SiteContext } from '../site-context.ts';
 import { counted, ORDER_TAGS, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { type CoveragePart, coverageParts } from './coverage-part.ts';
-import { type DecisionCard, decisionCards, historyTable } from './decision-part.ts';
+import { REOPENING, REOPENING_RISK } from './covers-part.ts';
+import { type DecisionCard, decisionCards } from './decision-part.ts';
+import { type GoLiveProof, goLiveProof } from './proof-part.ts';
+import { systemTimeline } from './timeline-part.ts';
 import { dataFacts, factsOf, listFact, operationsFacts } from './system-facts.ts';
 import { evidenceTable } from './evidence-part.ts';
 import { riskCards } from './risk-part.ts';
@@ -22,10 +25,13 @@ export interface SystemPage {
   readonly summary: readonly Fact[];
   readonly scope: readonly Fact[];
   readonly decisions: readonly DecisionCard[];
-  readonly decisionHistory: Table;
+  /** What would reopen any of them. */
+  readonly reopening: string;
+  readonly goLive: GoLiveProof | undefined;
+  readonly timeline: Table;
   readonly risks: readonly DecisionCard[];
-  /** What to say where there is none. */
-  readonly noRisks: string | undefined;
+  /** What would reopen an acceptance; or that there is no risk. */
+  readonly riskNote: string;
   readonly data: readonly Fact[];
   readonly operations: readonly Fact[];
   readonly tools: Table;
@@ -50,6 +56,8 @@ export interface OrderPart {
 export function systemPage(view: SystemView, context: SiteContext, base: string): SystemPage {
   const { system, tier } = view;
   const { data } = system;
+  const goLive = goLiveProof(view, context);
+  const timeline = systemTimeline(view, context);
   const findings = context.bySystem.get(system.id) ?? [];
   return {
     id: system.id,
@@ -67,9 +75,11 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     summary: summaryFacts(view, context),
     scope: scopeFacts(view, context),
     decisions: decisionCards(view, context),
-    decisionHistory: historyTable(view, context),
+    reopening: REOPENING,
+    goLive,
+    timeline,
     risks: riskCards(view, context),
-    noRisks: view.risks.length === 0 ? 'No residual risk is recorded.' : undefined,
+    riskNote: view.risks.length === 0 ? 'No residual risk is recorded.' : REOPENING_RISK,
     data: dataFacts(system),
     operations: operationsFacts(data),
     tools: toolTable(view),
@@ -79,7 +89,7 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     reviews: reviewTable(view, context),
     incidents: incidentTable(view),
     bodyHtml: bodyHtml(system.source.body, context, { base, system }),
-    contents: contentsOf(view),
+    contents: contentsOf(view, { goLive, timeline }),
   };
 }
 
@@ -168,13 +178,17 @@ function lines(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
 }
 
 /** The sections of the page, in their order; the template has one for each. */
-function contentsOf({ system, decisions, risks, evidence }: SystemView): ContentsEntry[] {
+function contentsOf(
+  { system, risks, evidence }: SystemView,
+  { goLive, timeline }: Pick<SystemPage, 'goLive' | 'timeline'>,
+): ContentsEntry[] {
   const { data } = system;
   return [
     { anchor: 'summary', title: 'Who answers' },
     { anchor: 'scope', title: 'Scope' },
     { anchor: 'decisions', title: 'Decisions' },
     { anchor: 'risks', title: 'Residual risks', count: risks.length },
+    ...(goLive ? [{ anchor: 'went-live', title: 'When it went live' }] : []),
     { anchor: 'data', title: 'Data' },
     { anchor: 'tools', title: 'Tools', count: data.tools?.length ?? 0 },
     { anchor: 'identities', title: 'Identities', count: system.nhis.length },
@@ -184,6 +198,6 @@ function contentsOf({ system, decisions, risks, evidence }: SystemView): Content
     { anchor: 'reviews', title: 'Reviews', count: data.reviews?.length ?? 0 },
     { anchor: 'incidents', title: 'Incidents', count: data.incidents?.length ?? 0 },
     { anchor: 'text', title: 'The record’s text' },
-    { anchor: 'history', title: 'Decision history', count: decisions.length },
+    { anchor: 'history', title: 'Timeline', count: timeline.rows.length },
   ];
 }

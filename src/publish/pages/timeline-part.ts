@@ -1,57 +1,45 @@
-import { packageOf } from '../../assess/package.ts';
-import { changesSince } from '../../assess/staleness.ts';
 import type { SystemView } from '../../assess/system-view.ts';
+import { shortId } from '../../assess/trust/file-words.ts';
 import { compare } from '../../diagnostic/compare.ts';
-import type { History, HistoryCommit } from '../../read/history/history.ts';
-import { timeline as momentsOf } from '../../read/history/questions.ts';
-import type { Decision } from '../../validate/registry.ts';
+import type { HistoryCommit } from '../../read/history/history.ts';
+import { type Moment, timeline as momentsOf } from '../../read/history/questions.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { dated, listed, personLink, type SiteContext } from '../site-context.ts';
-import { counted, DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
-
-/** The git history of the content folder, and the day on which each commit came (`arrivalDays`). */
-export interface DatedHistory {
-  readonly history: History;
-  readonly dayOf: (commit: HistoryCommit) => string;
-}
-
-interface Row {
-  readonly day: string;
-  readonly what: readonly Inline[];
-  readonly who: readonly Inline[];
-  /** What says so. */
-  readonly source: readonly Inline[];
-}
+import { dated, personLink, type SiteContext } from '../site-context.ts';
+import { counted } from '../words.ts';
+import { decisionRows, materialRows } from './timeline-decisions.ts';
+import type { TimelineRow } from './timeline-row.ts';
 
 /**
- * What happened to a system, the newest first: by its record and its decision files, and with a history also when the
+ * What happened to a system, the newest first: by its record and its decision files, and where git knows also when the
  * record came and was changed. A material change shows where a function decided on other values than before.
  */
-export function systemTimeline(view: SystemView, context: SiteContext, past?: DatedHistory): Table {
+export function systemTimeline(view: SystemView, context: SiteContext): Table {
+  const { commits, left } = recentCommits(view, context);
   const rows = [
     ...ofRecord(view, context),
-    ...ofDecisions(view, context),
-    ...ofChanges(view),
-    ...(past ? ofHistory(view, context, past) : []),
+    ...decisionRows(view, context),
+    ...materialRows(view),
+    ...commits.map((moment) => ofCommit(moment, context)),
   ]
     .filter(({ day }) => day <= context.assessment.asOf)
     .sort((a, b) => compare(b.day, a.day));
   return {
-    caption: `${counted(rows.length, 'thing')} that happened, the newest first`,
+    caption: `${counted(rows.length, 'thing')} that happened, the newest first; no decision is ever edited or removed${left > 0 ? `. ${counted(left, 'older commit')} of the record ${left === 1 ? 'is' : 'are'} left out` : ''}`,
     columns: [
       { title: 'Day', as: 'day' },
       { title: 'What', as: 'words' },
       { title: 'Who', as: 'name' },
       { title: 'By what', as: 'name' },
     ],
-    rows: rows.map(({ day, what, who, source }) => [dated(day), what, who, source]),
+    rows: rows.map(({ day, what, who, source }) => [dated(day), what, who.length > 0 ? who : ['–'], source]),
+    anchors: rows.map(({ anchor }) => anchor),
     empty: 'Nothing has happened yet.',
   };
 }
 
 const RECORD = ['the record'];
 
-function* ofRecord({ system }: SystemView, context: SiteContext): Iterable<Row> {
+function* ofRecord({ system }: SystemView, context: SiteContext): Iterable<TimelineRow> {
   const { data } = system;
   if (data.live_since !== undefined)
     yield { day: data.live_since, what: ['Went live'], who: personLink(context, data.owner), source: RECORD };
@@ -70,88 +58,49 @@ function* ofRecord({ system }: SystemView, context: SiteContext): Iterable<Row> 
   }
 }
 
-function* ofDecisions({ decisions }: SystemView, context: SiteContext): Iterable<Row> {
-  for (const { data, id } of decisions) {
-    const risk: Inline[] = data.risk === undefined ? [] : [' ', { code: data.risk }];
-    yield {
-      day: data.on,
-      what: [
-        FUNCTION_WORDS[data.function],
-        ...risk,
-        `: ${(DECISION_WORDS[data.decision] ?? data.decision).toLowerCase()}`,
-      ],
-      who: [...personLink(context, data.by), ...(data.for ? [' for ', ...personLink(context, data.for)] : [])],
-      source: [{ text: 'its decision file', href: `#file-${id}` }],
-    };
-  }
+const MOST_COMMITS = 20;
+
+/** The commits that touched the record itself, since its decision files have rows of their own: the first and the newest. */
+function recentCommits({ system }: SystemView, { assessment }: SiteContext): { commits: Moment[]; left: number } {
+  const { past, dayOf } = assessment.trust;
+  const moments = momentsOf(past, [system.file], dayOf);
+  if (moments.length <= MOST_COMMITS) return { commits: moments, left: 0 };
+  return {
+    commits: [...moments.slice(0, 1), ...moments.slice(1 - MOST_COMMITS)],
+    left: moments.length - MOST_COMMITS,
+  };
 }
 
-/** Where two decisions of a function were made on different values: the change came between them. Each is told once. */
-function* ofChanges({ decisions }: SystemView): Iterable<Row> {
-  const told = new Set<string>();
-  const last = new Map<string, Decision>();
-  for (const decision of decisions) {
-    const { data } = decision;
-    if (data.package === undefined || data.fields === undefined || data.function === 'risk') continue;
-    const before = last.get(data.function);
-    last.set(data.function, decision);
-    if (before?.digest === decision.digest) continue;
-    // A field that one of the two did not list was asked about, not changed.
-    const fields = (before?.data.fields ?? []).filter((field) => data.fields?.includes(field));
-    const changes = before ? changesSince(packageOf(before.data.package ?? {}, fields), fields, data.package) : [];
-    const paths = new Set<string>();
-    for (const { path, was, now } of changes) {
-      const key = JSON.stringify([path, was, now]);
-      if (!told.has(key)) paths.add(path);
-      told.add(key);
-    }
-    if (paths.size === 0) continue;
-    yield {
-      day: data.on,
-      what: [
-        'Changed materially since ',
-        ...dated(before?.data.on),
-        ': ',
-        ...listed(
-          [...paths].map((path) => [{ code: path }]),
-          ', ',
-          MOST_PATHS,
-        ),
-      ],
-      who: [],
-      source: [`what ${FUNCTION_WORDS[data.function].toLowerCase()} decided on`],
-    };
-  }
-}
-
-const MOST_PATHS = 8;
 const ACTS = {
   created: 'The record was created',
   changed: 'The record was changed',
   removed: 'The record was removed',
   restored: 'The record was restored',
 } as const;
-const SHORT = 7;
 
-/** Every commit that touched the record itself; its decision files have rows of their own. */
-function* ofHistory({ system }: SystemView, context: SiteContext, { history, dayOf }: DatedHistory): Iterable<Row> {
-  for (const { commit, day, steps } of momentsOf(history, [system.file], dayOf)) {
-    const [{ act } = { act: 'changed' as const }] = steps;
-    // Where a clone ends, what looks new may be older.
-    const what =
-      act === 'created' && commit.cut ? 'The record was there (this clone does not reach back further)' : ACTS[act];
-    yield {
-      day,
-      what: [what, ...(commit.subject === '' ? [] : [{ note: [commit.subject] }])],
-      who: authorOf(commit, context),
-      source: ['commit ', { code: commit.id.slice(0, SHORT) }],
-    };
-  }
+function ofCommit({ commit, day, steps }: Moment, context: SiteContext): TimelineRow {
+  const [{ act } = { act: 'changed' as const }] = steps;
+  // Where a clone ends, what looks new may be older.
+  const what =
+    act === 'created' && commit.cut ? 'The record was there (this clone does not reach back further)' : ACTS[act];
+  return {
+    day,
+    what: [what, ...(commit.subject === '' ? [] : [{ note: [commit.subject] }])],
+    who: authorOf(commit, context),
+    source: ['commit ', { code: shortId(commit) }],
+  };
 }
+
+const byMail = new WeakMap<SiteContext, ReadonlyMap<string, string>>();
 
 /** The author as the commit names them; nothing proves that it was them. */
 function authorOf({ author }: HistoryCommit, context: SiteContext): readonly Inline[] {
-  const email = author.email.toLowerCase();
-  const person = [...context.assessment.registry.people.values()].find((one) => one.email?.toLowerCase() === email);
-  return person ? personLink(context, person.id) : [author.name];
+  let people = byMail.get(context);
+  if (people === undefined) {
+    const all = [...context.assessment.registry.people.values()].reverse();
+    people = new Map(all.flatMap(({ id, email }) => (email === undefined ? [] : [[email.toLowerCase(), id]])));
+    byMail.set(context, people);
+  }
+  const id = people.get(author.email.toLowerCase());
+  return id === undefined ? [author.name] : personLink(context, id);
 }

@@ -1,0 +1,13 @@
+import type { Inline } from '../page-parts.ts';
+
+/** One thing that happened to a system. */
+export interface TimelineRow {
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly what: readonly Inline[];
+  readonly who: readonly Inline[];
+  /** What says so. */
+  readonly source: readonly Inline[];
+  /** Where a row can be led to. */
+  readonly anchor?: string;
+}
