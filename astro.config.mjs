@@ -11,22 +11,8 @@ export default defineConfig({
   build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never', assets: '_site' },
   compressHTML: true,
   devToolbar: { enabled: false },
-  security: {
-    csp: {
-      directives: [
-        "default-src 'none'",
-        "img-src 'self' data:",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-      ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-      styleDirective: { resources: ["'self'"] },
-    },
-  },
+  // Nothing is put into a page itself: its policy (components/security-policy.ts) allows no inline script or style.
+  vite: { build: { assetsInlineLimit: 0 } },
   markdown: { syntaxHighlight: false },
   integrations: [mdx(), countersign()],
 });

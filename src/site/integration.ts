@@ -6,6 +6,7 @@ import { makeReport } from '../report/make-report.ts';
 import { textReport } from '../report/text.ts';
 import { type Gate, runGate } from '../run.ts';
 import { finishSite } from '../write/finish-site.ts';
+import { beginSearchIndex, type SearchIndex } from '../write/search-index.ts';
 import { beginStaging, type Staging } from '../write/publish-folder.ts';
 import { readRuleDocs } from '../read/rule-docs.ts';
 import { siteModel } from '../publish/site-model.ts';
@@ -27,6 +28,7 @@ const SETTLE_MS = 80;
  */
 export default function countersign(): AstroIntegration {
   let staging: Staging | undefined;
+  let search: SearchIndex | undefined;
   let request = DEFAULTS;
   let base = '/';
   return {
@@ -34,6 +36,7 @@ export default function countersign(): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         if (command !== 'build' && command !== 'dev') return;
+        siteStore().isBuild = command === 'build';
         request = siteStore().request ?? DEFAULTS;
         const gate = siteStore().gate ?? (await runGate({ content: request.content, asOf: request.asOf }));
         if (command === 'build') stopOnFindings(gate, request);
@@ -53,11 +56,15 @@ export default function countersign(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         watch(server, request);
       },
+      'astro:build:start': () => {
+        const { model } = siteStore();
+        if (model !== undefined) search = beginSearchIndex(model.search());
+      },
       'astro:build:done': async ({ dir }) => {
         const { model } = siteStore();
-        if (model === undefined || staging === undefined) return;
+        if (model === undefined || staging === undefined || search === undefined) return;
         try {
-          await finishSite({ folder: fileURLToPath(dir), model, content: request.content, base });
+          await finishSite({ folder: fileURLToPath(dir), model, search, content: request.content, base });
           await staging.publish();
         } catch (error) {
           await staging.discard();

@@ -10,6 +10,8 @@ export interface SiteStore {
   model?: SiteModel | undefined;
   /** What the command line asked for; `astro build` and `astro dev` leave it out. */
   request?: BuildRequest | undefined;
+  /** Whether pages are rendered to be published, and not served while records are edited. */
+  isBuild?: boolean;
 }
 
 export interface BuildRequest {

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { compare } from '../diagnostic/compare.ts';
 import { isAssetPath } from '../parse/body/links.ts';
 import type { SiteModel } from '../publish/site-model.ts';
-import { writeSearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 
 export interface Unfinished {
   /** The staged folder, with the pages in it. */
   readonly folder: string;
-  readonly model: SiteModel;
+  readonly model: Pick<SiteModel, 'snapshot'>;
+  readonly search: SearchIndex;
   /** The content folder, for its pictures. */
   readonly content: string;
   /** The base path, which begins and ends with `/`. */
@@ -19,9 +19,9 @@ export interface Unfinished {
 }
 
 /** What a built site needs beside its pages: pictures, the search index and the manifest, which comes last. */
-export async function finishSite({ folder, model, content, base }: Unfinished): Promise<void> {
+export async function finishSite({ folder, model, search, content, base }: Unfinished): Promise<void> {
   await copyPictures(content, folder);
-  await writeSearchIndex(model.search(), join(folder, 'pagefind'));
+  await search.writeTo(join(folder, 'pagefind'));
   await writeManifest(folder, base, model);
 }
 
@@ -47,9 +47,9 @@ async function filesUnder(folder: string): Promise<string[]> {
 }
 
 /** `snapshot.json`: which commit and day the site shows, and the SHA-256 of every other file. */
-async function writeManifest(folder: string, base: string, { snapshot }: SiteModel): Promise<void> {
+async function writeManifest(folder: string, base: string, { snapshot }: Unfinished['model']): Promise<void> {
   const files: Record<string, string> = {};
-  for (const name of await filesUnder(folder)) files[name] = await sha256(join(folder, name));
+  for (const name of await filesUnder(folder)) files[name] = sha256(join(folder, name));
   const { commit, dirty, asOf, validUntil } = snapshot;
   await writeFile(
     join(folder, 'snapshot.json'),
@@ -57,8 +57,7 @@ async function writeManifest(folder: string, base: string, { snapshot }: SiteMod
   );
 }
 
-async function sha256(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
+/** Synchronous on purpose: the files are many and small, and a stream for each takes ten times as long. */
+function sha256(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
 }

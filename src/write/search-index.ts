@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { close, createIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from '../publish/search-records.ts';
 
 /** What Pagefind ships for pages that use its own look, or several languages; the search page does neither. */
@@ -15,24 +15,42 @@ const UNUSED = [
   'wasm.unknown.pagefind',
 ];
 
+/** A full-text index that is being made. */
+export interface SearchIndex {
+  /** Waits until everything is in it, and writes it to a folder. @throws when Pagefind refused a record or a write */
+  readonly writeTo: (folder: string) => Promise<void>;
+}
+
 /**
- * Writes the full-text index to `folder` from the model, not from the finished pages: it says what each
- * page is about, and takes a fraction of the time and memory. `base` begins and ends with `/`.
+ * Begins the full-text index from the model, not from the finished pages: it says what each page is about, takes a
+ * fraction of the time and memory, and is made by another process while the pages are rendered.
  */
-export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: string): Promise<void> {
+export function beginSearchIndex(records: Iterable<SearchRecord>): SearchIndex {
+  const filled = fill(records);
+  // Whoever writes it hears of a failure; a build that fails before that has a fault of its own to tell.
+  filled.catch(() => undefined);
+  return { writeTo: async (folder) => write(await filled, folder) };
+}
+
+/** One record after the other, since the order in which they come decides their numbers. */
+async function fill(records: Iterable<SearchRecord>): Promise<PagefindIndex> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
   if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
+  for (const { url, title, content, filters } of records) {
+    const added = await index.addCustomRecord({
+      url,
+      content,
+      language: 'en',
+      meta: { title, kind: filters.kind?.[0] ?? '' },
+      filters: mutable(filters),
+    });
+    if (added.errors.length > 0) throw new Error(`The search index refused ${url}: ${added.errors.join('; ')}`);
+  }
+  return index;
+}
+
+async function write(index: PagefindIndex, folder: string): Promise<void> {
   try {
-    for (const { url, title, content, filters } of records) {
-      const added = await index.addCustomRecord({
-        url,
-        content,
-        language: 'en',
-        meta: { title, kind: filters.kind?.[0] ?? '' },
-        filters: mutable(filters),
-      });
-      if (added.errors.length > 0) throw new Error(`The search index refused ${url}: ${added.errors.join('; ')}`);
-    }
     const written = await index.writeFiles({ outputPath: folder });
     if (written.errors.length > 0)
       throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
