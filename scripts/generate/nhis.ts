@@ -31,7 +31,7 @@ function nhi(id: string, plan: Plan, dice: Dice) {
     id,
     title: `${plan.title}: ${id.slice(0, 3)} of ${plan.site}`,
     owner: plan.engineer,
-    environment: 'production',
+    environment: plan.status === 'pilot' ? 'staging' : 'production',
     used_by: ['workload'],
     secret: {
       ref: `${store}/${plan.id}/${id.slice(0, 3)}`,

@@ -10,6 +10,7 @@ import type {
   SystemRule,
 } from './define-rule.ts';
 import { type ExceptionIndex, exceptionIndex, namedBy } from './exceptions.ts';
+import { type Portfolio, portfolioOf } from './nhi/portfolio.ts';
 import { RULES } from './rules/index.ts';
 import { severityFor } from './severity.ts';
 import { type SystemView, viewOf } from './system-view.ts';
@@ -21,6 +22,7 @@ export interface Assessment {
   readonly registry: Registry;
   readonly asOf: string;
   readonly views: ReadonlyMap<string, SystemView>;
+  readonly nhis: Portfolio;
   /** How well each decision is proven, and what git tells of it. */
   readonly trust: Trust;
   /** The findings of the rules; those that an exception lifts are `info` and name it. */
@@ -45,7 +47,9 @@ export function assess(
   const views = new Map<string, SystemView>();
   for (const [id, system] of registry.systems)
     views.set(id, viewOf(system, bySystem.get(id) ?? [], { registry, asOf, tierOf, exceptions }));
-  const context: Context = { registry, asOf, views, trust, rules: new Map(rules.map((rule) => [rule.code, rule])) };
+  const nhis = portfolioOf(registry);
+  const byCode = new Map(rules.map((rule) => [rule.code, rule]));
+  const context: Context = { registry, asOf, views, nhis, trust, rules: byCode };
   const findings: Diagnostic[] = [];
   for (const view of views.values()) {
     for (const rule of rules) {
@@ -76,7 +80,7 @@ export function assess(
         });
     }
   }
-  return { registry, asOf, views, trust, findings };
+  return { registry, asOf, views, nhis, trust, findings };
 }
 
 function* runSystemRule(rule: SystemRule, view: SystemView, context: Context): Iterable<Diagnostic> {

@@ -1,11 +1,12 @@
-import { addPeriod, earlier } from '../diagnostic/calendar.ts';
+import { earlier } from '../diagnostic/calendar.ts';
 import { compare } from '../diagnostic/compare.ts';
 import type { Exception, Person } from '../validate/registry.ts';
 import { isGiven } from './approvals.ts';
 import type { Assessment } from './assess.ts';
 import { isFresh } from './evidence.ts';
 import { registrationDue } from './intake.ts';
-import { isActive } from './nhi.ts';
+import { nhiDeadlines } from './nhi/due.ts';
+import { isActive } from './nhi/facts.ts';
 import { type Row, severityFor } from './severity.ts';
 import type { SystemView } from './system-view.ts';
 
@@ -19,6 +20,7 @@ export type DeadlineKind =
   | 'owner'
   | 'rotation'
   | 'drill'
+  | 'exposure'
   | 'pilot'
   | 'intake';
 
@@ -127,7 +129,7 @@ function* ofSystem(view: SystemView, { exceptions, people, asOf }: Around): Iter
         subject: exception.id,
       };
   }
-  yield* ofNhis(view, at);
+  yield* nhiDeadlines(view, { ...at, fails: weighs('nhi') });
 }
 
 /** The last day of everybody who has to answer for something in the system. */
@@ -188,23 +190,5 @@ function* ofEvidence({ evidence, rules }: SystemView, at: At): Iterable<Deadline
       who: last.use.data.collected_by,
       subject: last.use.id,
     };
-  }
-}
-
-function* ofNhis({ system, rules }: SystemView, at: At): Iterable<Deadline> {
-  for (const { id, data } of system.nhis) {
-    if (!isActive(data)) continue;
-    const own = { ...at, who: data.owner, subject: id, fails: false };
-    const { rotated, rotate_every: every, expires } = data.secret ?? {};
-    const rotation = rotated !== undefined && every !== undefined ? addPeriod(rotated, every) : undefined;
-    const due = earlier(rotation, expires);
-    if (due) yield { ...own, date: due, kind: 'rotation', what: `Rotation of the secret of ${id}` };
-    if (data.revocation_tested && rules.nhi.drill_every)
-      yield {
-        ...own,
-        date: addPeriod(data.revocation_tested, rules.nhi.drill_every),
-        kind: 'drill',
-        what: `Revocation drill of ${id}`,
-      };
   }
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, Path, RelatedSpot, Severity, Spot } from '../diagnostic/diagnostic.ts';
 import type { Exception, Intake, Registry } from '../validate/registry.ts';
 import type { GovernanceFunction } from '../validate/schema/common.ts';
+import type { Portfolio } from './nhi/portfolio.ts';
 import type { Row } from './severity.ts';
 import type { SystemView } from './system-view.ts';
 import type { Trust } from './trust/trust.ts';
@@ -36,6 +37,8 @@ export interface Context {
   /** The calendar day that everything is judged on. */
   readonly asOf: string;
   readonly views: ReadonlyMap<string, SystemView>;
+  /** The identities of all systems, laid out by what they have in common. */
+  readonly nhis: Portfolio;
   /** Where decisions come from: keys, signatures, the history, what stood before a change. */
   readonly trust: Trust;
   /** Every rule of this run, by code. */

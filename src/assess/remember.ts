@@ -10,3 +10,12 @@ export function remembering<T>(make: (text: string) => T, most = 1000): (text: s
     return made;
   };
 }
+
+/** A pure function of a key that is asked for the same keys again; it keeps everything that it gave. */
+export function once<K, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key) as T;
+  };
+}

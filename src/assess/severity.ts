@@ -1,4 +1,4 @@
-import { isActive } from './nhi.ts';
+import { isActive } from './nhi/facts.ts';
 import type { Severity } from '../diagnostic/diagnostic.ts';
 import type { System } from '../validate/registry.ts';
 

@@ -8,7 +8,15 @@ import { decode, type Decoded } from './decode.ts';
 import { splitFence } from './fence.ts';
 import { parseJson } from './json.ts';
 import { type Known, kindOf } from './kinds.ts';
-import { CanonicalJson, type EvidenceFile, type ParsedContent, plainSource, type Source } from './source.ts';
+import { findSecrets, masked } from './secrets/find-secrets.ts';
+import {
+  CanonicalJson,
+  type EvidenceFile,
+  type ParsedContent,
+  plainSource,
+  type SecretPlace,
+  type Source,
+} from './source.ts';
 import { parseYaml } from './yaml.ts';
 
 interface Work {
@@ -17,6 +25,7 @@ interface Work {
   readonly evidence: Map<string, EvidenceFile>;
   readonly assets: Set<string>;
   readonly signatures: Map<string, Uint8Array>;
+  readonly secrets: SecretPlace[];
   readonly bodies: BodyReader;
 }
 
@@ -39,24 +48,37 @@ export async function parseContent(folder: ContentFolder, options: ParseOptions 
     evidence: new Map(),
     assets: new Set(),
     signatures: new Map(),
+    secrets: [],
     bodies: new BodyReader(options.bodies),
   };
   const paths: string[] = [];
-  for (const file of folder.files) {
+  for (const read of folder.files) {
+    const file = await withShownPath(read, work);
     paths.push(file.path);
     const known = kindOf(file.path);
     if ('why' in known) work.diagnostics.push(readingFault('content/unknown-path', { file: file.path }, known.why));
-    else parseFile(file, known, work);
+    else await parseFile(file, known, work);
   }
-  for (const { path, what } of folder.odd)
+  for (const entry of folder.odd) {
+    const { path, what } = await withShownPath(entry, work);
     work.diagnostics.push(readingFault('content/odd-entry', { file: path }, ...ODD[what]));
+  }
   work.diagnostics.push(...caseTwins(paths));
   await work.bodies.finish();
-  const { diagnostics, sources, evidence, assets, signatures } = work;
-  return { value: { sources, evidence, assets, signatures }, diagnostics };
+  const { diagnostics, sources, evidence, assets, signatures, secrets } = work;
+  return { value: { sources, evidence, assets, signatures, secrets }, diagnostics };
 }
 
-function parseFile(file: SourceFile, known: Known, work: Work): void {
+/** The same with every secret in its path masked: no message, page or export can show it from here on. */
+async function withShownPath<T extends { readonly path: string }>(item: T, { secrets }: Work): Promise<T> {
+  const found = await findSecrets(item.path);
+  if (found.length === 0) return item;
+  const path = masked(item.path, found);
+  for (const { kind } of found) secrets.push({ spot: { file: path }, kind });
+  return { ...item, path };
+}
+
+async function parseFile(file: SourceFile, known: Known, work: Work): Promise<void> {
   if (known.kind === 'asset') {
     work.assets.add(file.path);
     return;
@@ -73,8 +95,10 @@ function parseFile(file: SourceFile, known: Known, work: Work): void {
     return;
   }
   const decoded = decode(file.bytes, file.path);
-  const { text } = decoded;
-  const raw = known.kind === 'decision' ? rawOf(file, decoded) : undefined;
+  const found = await findSecrets(decoded.text);
+  for (const { offset, kind } of found) work.secrets.push({ spot: { file: file.path, offset }, kind });
+  const text = masked(decoded.text, found);
+  const raw = known.kind === 'decision' ? rawOf(file, decoded, text) : undefined;
   if ('diagnostics' in decoded) {
     work.diagnostics.push(...decoded.diagnostics);
     // The file is there, though nobody can read it: what refers to it refers to something.
@@ -93,9 +117,10 @@ function parseFile(file: SourceFile, known: Known, work: Work): void {
   }
 }
 
-/** The bytes, where encoding the text again would give others: reading only ever leaves bytes out. */
-function rawOf({ bytes }: SourceFile, decoded: Decoded): Uint8Array | undefined {
-  return 'diagnostics' in decoded || Buffer.byteLength(decoded.text) !== bytes.length ? bytes : undefined;
+/** The bytes, where encoding the text again would give others: reading only leaves bytes out or masks them. */
+function rawOf({ bytes }: SourceFile, decoded: Decoded, shown: string): Uint8Array | undefined {
+  const isSame = shown === decoded.text && Buffer.byteLength(shown) === bytes.length;
+  return 'diagnostics' in decoded || !isSame ? bytes : undefined;
 }
 
 function parseRecord(file: string, known: Known, text: string, work: Work): void {

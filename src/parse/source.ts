@@ -32,6 +32,15 @@ export interface ParsedContent {
   readonly assets: ReadonlySet<string>;
   /** The detached signatures byte for byte, by the path of the decision that each belongs to. */
   readonly signatures: ReadonlyMap<string, Uint8Array>;
+  /** Where the value of a secret stood, in a text or in a path; what was read holds dots in its place. */
+  readonly secrets: readonly SecretPlace[];
+}
+
+export interface SecretPlace {
+  /** Without an offset it is the path itself. */
+  readonly spot: Spot;
+  /** Such as `GitHub Token`. */
+  readonly kind: string;
 }
 
 export interface EvidenceFile {

@@ -1,3 +1,4 @@
+import type { Path } from '../diagnostic/diagnostic.ts';
 import { didYouMean, listWords } from '../diagnostic/suggest.ts';
 import type { Collector } from './collector.ts';
 import type { Entry } from './registry.ts';
@@ -16,15 +17,22 @@ export function checkPolicy(policy: Entry<PolicyData>, collector: Collector): vo
   for (const tier of TIERS) {
     checkConditions(policy, tier, collector);
     checkFunctions(policy, tier, collector);
-    for (const [at, kind] of policy.data.tiers[tier].evidence.entries()) {
-      if (Object.hasOwn(policy.data.evidence_kinds, kind)) continue;
-      collector.fault(
-        'policy/invalid',
-        policy.spot(['tiers', tier, 'evidence', at]),
-        `The tier “${tier}” asks for “${kind}”, which is not under evidence_kinds`,
-        `The kinds are ${listWords(Object.keys(policy.data.evidence_kinds), 'and', 20)}.`,
-      );
-    }
+    checkKinds(policy, tier, collector);
+  }
+}
+
+function checkKinds({ data, spot }: Entry<PolicyData>, tier: (typeof TIERS)[number], collector: Collector): void {
+  const { evidence, nhi } = data.tiers[tier];
+  const asked = evidence.map((kind, at): [string, Path] => [kind, ['evidence', at]]);
+  if (nhi.vendor_evidence !== undefined) asked.push([nhi.vendor_evidence, ['nhi', 'vendor_evidence']]);
+  for (const [kind, path] of asked) {
+    if (Object.hasOwn(data.evidence_kinds, kind)) continue;
+    collector.fault(
+      'policy/invalid',
+      spot(['tiers', tier, ...path]),
+      `The tier “${tier}” asks for “${kind}”, which is not under evidence_kinds`,
+      `The kinds are ${listWords(Object.keys(data.evidence_kinds), 'and', 20)}.`,
+    );
   }
 }
 

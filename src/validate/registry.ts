@@ -1,5 +1,5 @@
 import type { Path, Spot } from '../diagnostic/diagnostic.ts';
-import type { EvidenceFile, Source } from '../parse/source.ts';
+import type { EvidenceFile, SecretPlace, Source } from '../parse/source.ts';
 import type { Framework, Frameworks } from './frameworks.ts';
 import type { Status } from './schema/common.ts';
 import type { Predicate } from './schema/decision.ts';
@@ -99,6 +99,8 @@ export interface Registry {
   readonly evidenceFiles: ReadonlyMap<string, EvidenceFile>;
   readonly assets: ReadonlySet<string>;
   readonly sources: ReadonlyMap<string, Source>;
+  /** Where the value of a secret stood. */
+  readonly secrets: readonly SecretPlace[];
 }
 
 export type { Framework };

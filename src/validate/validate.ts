@@ -87,6 +87,7 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
     evidenceFiles: content.evidence,
     assets: content.assets,
     sources: content.sources,
+    secrets: content.secrets,
   };
   checkPolicy(rules, collector);
   checkControls(registry, rules, collector);

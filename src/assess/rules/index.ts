@@ -66,9 +66,33 @@ import historyShallow from './history/shallow.ts';
 import intakeInUse from './intake/in-use.ts';
 import intakeOverdue from './intake/overdue.ts';
 import nhiActiveAfterRetirement from './nhi/active-after-retirement.ts';
+import nhiActiveWhileSuspended from './nhi/active-while-suspended.ts';
+import nhiAuthTooWeak from './nhi/auth-too-weak.ts';
+import nhiContradictory from './nhi/contradictory.ts';
+import nhiEnvironmentsMixed from './nhi/environments-mixed.ts';
+import nhiExposedSecretKept from './nhi/exposed-secret-kept.ts';
+import nhiExposureOpen from './nhi/exposure-open.ts';
+import nhiNoExpiry from './nhi/no-expiry.ts';
+import nhiNotAuditable from './nhi/not-auditable.ts';
 import nhiNotExplained from './nhi/not-explained.ts';
 import nhiOwnerMissing from './nhi/owner-missing.ts';
+import nhiPipelineStaticSecret from './nhi/pipeline-static-secret.ts';
+import nhiPrivilegeSweeping from './nhi/privilege-sweeping.ts';
+import nhiPrivilegeUnneeded from './nhi/privilege-unneeded.ts';
+import nhiProductionInPilot from './nhi/production-in-pilot.ts';
+import nhiReused from './nhi/reused.ts';
+import nhiRevocationUntested from './nhi/revocation-untested.ts';
 import nhiRevokeMissing from './nhi/revoke-missing.ts';
+import nhiRotationOverdue from './nhi/rotation-overdue.ts';
+import nhiRotationTooRare from './nhi/rotation-too-rare.ts';
+import nhiSecretInRecord from './nhi/secret-in-record.ts';
+import nhiSecretReused from './nhi/secret-reused.ts';
+import nhiStoreNotAllowed from './nhi/store-not-allowed.ts';
+import nhiTrustUnlimited from './nhi/trust-unlimited.ts';
+import nhiUnknown from './nhi/unknown.ts';
+import nhiUsedByPeople from './nhi/used-by-people.ts';
+import nhiVendorEvidenceMissing from './nhi/vendor-evidence-missing.ts';
+import nhiWriteUnneeded from './nhi/write-unneeded.ts';
 import ownerGone from './owner/gone.ts';
 import ownerLeaving from './owner/leaving.ts';
 import ownerMissing from './owner/missing.ts';
@@ -186,9 +210,33 @@ export const RULES: readonly Rule[] = [
   intakeInUse,
   intakeOverdue,
   nhiActiveAfterRetirement,
+  nhiActiveWhileSuspended,
+  nhiAuthTooWeak,
+  nhiContradictory,
+  nhiEnvironmentsMixed,
+  nhiExposedSecretKept,
+  nhiExposureOpen,
+  nhiNoExpiry,
+  nhiNotAuditable,
   nhiNotExplained,
   nhiOwnerMissing,
+  nhiPipelineStaticSecret,
+  nhiPrivilegeSweeping,
+  nhiPrivilegeUnneeded,
+  nhiProductionInPilot,
+  nhiReused,
+  nhiRevocationUntested,
   nhiRevokeMissing,
+  nhiRotationOverdue,
+  nhiRotationTooRare,
+  nhiSecretInRecord,
+  nhiSecretReused,
+  nhiStoreNotAllowed,
+  nhiTrustUnlimited,
+  nhiUnknown,
+  nhiUsedByPeople,
+  nhiVendorEvidenceMissing,
+  nhiWriteUnneeded,
   ownerGone,
   ownerLeaving,
   ownerMissing,

@@ -134,6 +134,17 @@ function* ofNhis(tier: Tier, { nhi: before }: TierRules, { nhi: after }: TierRul
     yield [at('auth'), `an identity ${secrets} may sign in in any way`];
   for (const method of before.auth ? gained(before.auth, after.auth) : [])
     yield [at('auth'), `an identity ${secrets} may sign in by ${method}`];
+  yield* longer(
+    at('exposure_resolved_within'),
+    before.exposure_resolved_within,
+    after.exposure_resolved_within,
+    `a known leak of a secret ${secrets} may stay open for`,
+  );
+  const kind = before.vendor_evidence;
+  if (kind !== undefined && after.vendor_evidence !== kind)
+    yield [at('vendor_evidence'), `a third-party identity ${secrets} needs no evidence of the kind ${kind}`];
+  for (const fact of lost(before.must_know, after.must_know))
+    yield [at('must_know'), `of an identity ${secrets} nobody needs to know ${fact}`];
 }
 
 function* ofRisks({ risk_acceptance: before }: PolicyData, { risk_acceptance: after }: PolicyData): Iterable<Fall> {

@@ -11,7 +11,8 @@ export interface DueDate extends Omit<Deadline, 'system'> {
 const MOST_NAMED = 6;
 
 /** Kinds of things that several systems may share, so that one act settles all of them. */
-const SHARED: ReadonlySet<Deadline['kind']> = new Set(['rotation', 'drill', 'exception', 'evidence', 'owner']);
+const OF_NHIS = ['rotation', 'drill', 'exposure'] as const;
+const SHARED: ReadonlySet<Deadline['kind']> = new Set([...OF_NHIS, 'exception', 'evidence', 'owner']);
 
 /** Deadlines that one act of one person settles, put together; the order stays. */
 export function dueDates(deadlines: readonly Deadline[]): DueDate[] {
@@ -48,6 +49,6 @@ export function deadlineTable(due: readonly DueDate[], context: SiteContext, emp
 }
 
 function whatOf({ what, subject, kind }: DueDate): readonly Inline[] {
-  if (subject === undefined || (kind !== 'rotation' && kind !== 'drill') || !what.endsWith(subject)) return [what];
+  if (subject === undefined || !OF_NHIS.some((own) => own === kind) || !what.endsWith(subject)) return [what];
   return [what.slice(0, -subject.length), nhiLink(subject)];
 }

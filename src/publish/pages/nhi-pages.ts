@@ -1,4 +1,4 @@
-import { isActive } from '../../assess/nhi.ts';
+import { isActive } from '../../assess/nhi/facts.ts';
 import { inWords, periodInWords } from '../../diagnostic/calendar.ts';
 import type { System, Use } from '../../validate/registry.ts';
 import type { NhiData } from '../../validate/schema/nhi.ts';

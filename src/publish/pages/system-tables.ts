@@ -1,4 +1,4 @@
-import { isActive } from '../../assess/nhi.ts';
+import { isActive } from '../../assess/nhi/facts.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { periodInWords } from '../../diagnostic/calendar.ts';
 import type { Table } from '../page-parts.ts';

@@ -35,7 +35,7 @@ const LANES: readonly (readonly [string, readonly DeadlineKind[]])[] = [
   ['Reviews', ['review', 'pilot', 'owner']],
   ['Decisions', ['decision', 'condition', 'acceptance']],
   ['Evidence', ['evidence', 'exception']],
-  ['Identities', ['rotation', 'drill']],
+  ['Identities', ['rotation', 'drill', 'exposure']],
 ];
 const WIDTH = 1120;
 const PLOT = { left: 92, right: 1112, top: 6 };

@@ -57,6 +57,29 @@ export const nhiFields = {
   revoked: field(date, 'The day it was revoked.', '2026-05-04'),
 };
 
+/** What a policy may ask to be known of every active identity; who owns and how to revoke it is asked of all. */
+export const NHI_FACTS = [
+  'kind',
+  'environment',
+  'auth',
+  'privileges',
+  'used_by',
+  'secret.ref',
+  'secret.store',
+  'secret.rotate_every',
+  'secret.rotated',
+  'secret.expires',
+  'trust.audience',
+  'trust.subjects',
+  'audit.log',
+  'audit.retained',
+  'audit.attributable',
+  'vendor',
+  'revocation_tested',
+  'exposures',
+] as const;
+export type NhiFact = (typeof NHI_FACTS)[number];
+
 /** A non-human identity as a record describes it (CONTENT §1), or a reference to a shared one. */
 export const nhi = z.union([
   z.strictObject({ use: part(id, 'The id of a shared identity.', 'svc-gateway') }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AUTH_METHODS } from './nhi.ts';
+import { AUTH_METHODS, NHI_FACTS } from './nhi.ts';
 import { controlRef, field, fieldPath, FUNCTIONS, flag, id, part, period, strength, text, tier } from './common.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
@@ -26,6 +26,9 @@ const nhiLimits = z.strictObject({
   drill_every: field(period, 'The longest since revocation was last tried.', 'P6M'),
   audit_retained: field(period, 'The shortest that sign-ins are kept.', 'P365D'),
   auth: field(z.array(z.enum(AUTH_METHODS)), 'The methods that may be used.', ['oidc', 'mtls']),
+  exposure_resolved_within: field(period, 'How long a known leak may stay open.', 'P7D'),
+  vendor_evidence: field(id, 'The kind of evidence that a third-party identity needs.', 'vendor-assurance'),
+  must_know: field(z.array(z.enum(NHI_FACTS)), 'What has to be known of every active identity.', ['auth']),
 });
 
 const tierRules = z.strictObject({

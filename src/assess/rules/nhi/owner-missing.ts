@@ -1,7 +1,7 @@
 import { absence } from '../../authority.ts';
 import { defineRule, type Finding } from '../../define-rule.ts';
 import { titleOf } from '../../names.ts';
-import { isActive } from '../../nhi.ts';
+import { isActive } from '../../nhi/facts.ts';
 
 export default defineRule({
   about: 'system',

@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule.ts';
 import { titleOf } from '../../names.ts';
-import { isActive } from '../../nhi.ts';
+import { isActive } from '../../nhi/facts.ts';
 
 export default defineRule({
   about: 'system',

@@ -1,7 +1,7 @@
 import { inWords } from '../../../diagnostic/calendar.ts';
 import { defineRule } from '../../define-rule.ts';
 import { titleOf } from '../../names.ts';
-import { isActive } from '../../nhi.ts';
+import { isActive } from '../../nhi/facts.ts';
 
 const HINT =
   'If it runs, set status: to pilot or production and let the functions decide; if it does not, take this out.';

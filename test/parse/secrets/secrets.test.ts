@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { findSecrets, masked, scan, SCANNERS } from '../../../src/parse/secrets/find-secrets.ts';
+import { mayHoldSecret } from '../../../src/parse/secrets/may-hold-secret.ts';
+import { findingsWith } from '../../rules/registry.ts';
+import { OWN_SAMPLES, SAMPLES } from './samples.ts';
+
+const RECORD = 'systems/order-helper.mdx';
+const [TOKEN = ''] = SAMPLES['github'] ?? [];
+
+test('there is a sample for every rule of the scanner, and none is let by unseen', async () => {
+  const names = SCANNERS.map(({ meta }) => meta.id.replace('@secretlint/secretlint-rule-', ''));
+  expect(Object.keys(SAMPLES).sort()).toEqual(names.sort());
+  for (const [name, texts] of Object.entries(SAMPLES)) {
+    for (const text of texts) {
+      expect(await scan(text), name).not.toEqual([]);
+      expect(mayHoldSecret(text), name).toBe(true);
+    }
+  }
+});
+
+test.each(Object.entries(OWN_SAMPLES))('%s is found', async (kind, text) => {
+  const found = await findSecrets(`rollback: ${text} and so on`);
+  expect(found).toEqual([{ offset: 10, length: text.length, kind }]);
+});
+
+test('a mask keeps every place and every line', async () => {
+  const text = `one: 1\ntwo: ${TOKEN}\nthree:\n  ${OWN_SAMPLES['private key']}\nfour: 4\n`;
+  const shown = masked(text, await findSecrets(text));
+  expect(shown.length).toBe(text.length);
+  expect(shown.split('\n').map((line) => line.length)).toEqual(text.split('\n').map((line) => line.length));
+  expect(shown).not.toContain('a1B2');
+  expect(shown).toContain('four: 4');
+});
+
+describe('a secret in a record', () => {
+  test('is told by place and kind, and its value in no finding of any rule', async () => {
+    // An unknown key, a wrong value and an id that is nowhere: each would quote what stands there.
+    const text = `operations: { ${TOKEN}: x }\nowner: ${TOKEN}\nstatus: ${TOKEN}\nteam: ${TOKEN}`;
+    const findings = await findingsWith([{ path: RECORD, language: 'yaml', text }]);
+    expect(findings.filter(({ code }) => code === 'nhi/secret-in-record')).toHaveLength(4);
+    expect(JSON.stringify(findings)).not.toContain(TOKEN);
+  });
+
+  test('stands at its line', async () => {
+    const text = `---\ntitle: Order Helper\n\n\npurpose: Uses ${TOKEN} for now.\n---\nNothing.\n`;
+    const findings = await findingsWith([{ path: RECORD, language: 'mdx', text }]);
+    const [found] = findings.filter(({ code }) => code === 'nhi/secret-in-record');
+    expect(found).toMatchObject({ severity: 'error', system: 'order-helper', spot: { offset: text.indexOf(TOKEN) } });
+  });
+
+  test('is found in a body, a decision, an address and the name of a file alike', async () => {
+    const findings = await findingsWith([
+      { path: 'guides/how-to.mdx', language: 'mdx', text: `---\ntitle: How\nsummary: So.\n---\nUse ${TOKEN}.\n` },
+      { path: 'decisions/order-helper/2025-08-25-security.json', language: 'json', text: `{ "note": "${TOKEN}" }` },
+      {
+        path: RECORD,
+        language: 'yaml',
+        text: `incidents: [{ id: a, on: 2026-01-02, href: "https://x.example/?t=${TOKEN}" }]`,
+      },
+      { path: `assets/${TOKEN}.png`, language: 'mdx', text: '' },
+    ]);
+    const files = findings.filter(({ code }) => code === 'nhi/secret-in-record').map(({ spot }) => spot.file);
+    expect(files.map((file) => file.replaceAll('•', ''))).toEqual([
+      'assets/.png',
+      'decisions/order-helper/2025-08-25-security.json',
+      'guides/how-to.mdx',
+      RECORD,
+    ]);
+    expect(JSON.stringify(findings)).not.toContain(TOKEN);
+  });
+
+  test('cannot be excused: not by a comment for the scanner, not by an exception', async () => {
+    const text = `purpose: "secretlint-disable ${TOKEN}"`;
+    const exception = `title: T
+rule: nhi/secret-in-record
+systems: [order-helper]
+kind: standard
+reason: R
+compensating: [C]
+requested_by: kim-berg
+approved_by: ana-sol
+from: 2026-02-20
+until: 2026-03-10
+closes_with: W`;
+    const findings = await findingsWith([
+      { path: RECORD, language: 'yaml', text },
+      { path: 'exceptions/keep-it.mdx', language: 'mdx', text: `---\n${exception}\n---\nPlease.\n` },
+    ]);
+    const [found] = findings.filter(({ code }) => code === 'nhi/secret-in-record');
+    expect(found?.severity).toBe('error');
+    expect(found?.exceptedBy).toBeUndefined();
+  });
+});
