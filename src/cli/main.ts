@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { approveCommand, type ApproveOptions } from './commands/approve.ts';
+import { briefCommand } from './commands/brief.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand, FORMATS } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
@@ -89,6 +90,12 @@ for (const [name, summary, fixed] of [
       run((system: string | undefined, options: ApproveOptions) => approveCommand(system, { ...options, ...fixed })),
     );
 }
+
+judging('brief', 'print what is to be decided, with each decision file to paste and where')
+  .argument('[system]', 'the system, by the name of its file; all when left out')
+  .option('--function <function>', 'only this function, or risk; all that have not decided when left out')
+  .option('--branch <name>', 'the branch that the files go to; the one that is checked out when left out')
+  .action(run(briefCommand));
 
 judging('verify', 'verify each decision again, and say why it holds')
   .argument('[system]', 'the system, by the name of its file; all when left out')

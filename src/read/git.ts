@@ -1,5 +1,5 @@
 import { findRepository } from './history/repository.ts';
-import { gitOutput } from './history/run-git.ts';
+import { gitOutput, runGit } from './history/run-git.ts';
 
 /** The state of the repository that a folder lies in. */
 export interface Commit {
@@ -21,4 +21,10 @@ export async function readCommit(folder: string): Promise<Commit> {
   } catch {
     return { dirty: false, prefix: '' };
   }
+}
+
+/** The branch that is checked out; undefined on none, as in many CI runs, and outside a repository. */
+export async function readBranch(folder: string): Promise<string | undefined> {
+  const { code, stdout } = await runGit(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']);
+  return code === 0 ? stdout.toString('utf8').trim() : undefined;
 }

@@ -1,13 +1,10 @@
-import type { Assessment } from '../../assess/assess.ts';
-import { decidedRecord } from '../../assess/material.ts';
-import { resolvedRecord } from '../../assess/resolved-record.ts';
-import { changesSince, type PackageChange } from '../../assess/staleness.ts';
+import { changesSinceLast } from '../../assess/since-last.ts';
 import type { SystemView } from '../../assess/system-view.ts';
-import { didYouMean, listWords } from '../../diagnostic/suggest.ts';
-import { decisionFile, draftDecision, type Verdict } from '../../edit/draft-decision.ts';
+import { listWords } from '../../diagnostic/suggest.ts';
+import { decisionFile, draftDecision } from '../../edit/draft-decision.ts';
 import { decisionBrief } from '../../report/decision-brief.ts';
 import { locateAll } from '../../report/located.ts';
-import type { Gate } from '../../run.ts';
+import { judgedOf, viewNamed } from '../judged.ts';
 import { contentFolder } from '../options.ts';
 import { putDecisions, type PutOptions } from '../put-decisions.ts';
 import { UsageError } from '../usage.ts';
@@ -24,7 +21,7 @@ export interface ApproveOptions extends VerdictOptions, PutOptions {
 export async function approveCommand(system: string | undefined, options: ApproveOptions): Promise<number> {
   const content = await contentFolder(options);
   const gate = await gateOf(options, 'judged');
-  const assessment = judged(gate);
+  const assessment = judgedOf(gate);
   if (options.because !== undefined) {
     if (system !== undefined)
       throw new UsageError(
@@ -38,43 +35,20 @@ export async function approveCommand(system: string | undefined, options: Approv
       'No system is given.',
       'Name one by the name of its file, or a shared identity or model with --because ID.',
     );
-  const view = assessment.views.get(system);
-  if (view === undefined) {
-    throw new UsageError(
-      `There is no system “${system}”.`,
-      didYouMean(system, [...assessment.views.keys()], 'Name a system by the name of its file.'),
-    );
-  }
+  const view = viewNamed(system, assessment);
   const name = await functionOf(options);
   if (name === 'risk') refuseUnknownRisk(options.risk, view);
   const verdict = await verdictOf({ ...options, function: name }, assessment);
   const statement = draftDecision(verdict, view, assessment.registry);
   const findings = locateAll(gate.diagnostics, gate.sources).filter((finding) => finding.system === system);
   process.stderr.write(
-    decisionBrief({ view, statement, asOf: gate.asOf, findings, changes: lastChanges(verdict, view) }),
+    decisionBrief({ view, statement, asOf: gate.asOf, findings, changes: changesSinceLast(verdict, view) }),
   );
   return putDecisions([decisionFile(statement, new Set(gate.sources.keys()))], verdict, { ...options, content });
-}
-
-function judged({ assessment }: Gate): Assessment {
-  if (assessment !== undefined) return assessment;
-  throw new UsageError(
-    'The registry cannot be judged, so nothing can be decided on it.',
-    'Run “countersign check” and mend what it says first.',
-  );
 }
 
 function refuseUnknownRisk(risk: string | undefined, { system }: SystemView): void {
   const risks = (system.data.risk_acceptance ?? []).map(({ id }) => id);
   if (risk !== undefined && risks.includes(risk)) return;
   throw new UsageError(`“${risk ?? ''}” is no risk of this system.`, `Write --risk with ${listWords(risks)}.`);
-}
-
-function lastChanges({ function: name, risk }: Verdict, view: SystemView): PackageChange[] | undefined {
-  const last = view.decisions.findLast(
-    ({ data }) => data.function === name && data.risk === risk && data.package !== undefined,
-  );
-  return (
-    last && changesSince(last.data.package, last.data.fields ?? [], decidedRecord(resolvedRecord(view.system), risk))
-  );
 }

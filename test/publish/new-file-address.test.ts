@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { newFileAddress } from '../../src/publish/new-file-address.ts';
+
+const PATH = 'content/decisions/leave-helper/2026-03-01-security.json';
+const NAME = encodeURIComponent(PATH);
+
+test.each([
+  [
+    'https://github.com/nordlys/registry/edit/main/{path}',
+    `https://github.com/nordlys/registry/new/it/2?filename=${NAME}`,
+  ],
+  [
+    'https://git.example/ai/registry/-/edit/main/{path}',
+    `https://git.example/ai/registry/-/new/it/2?file_name=${NAME}`,
+  ],
+  ['https://code.example/ai/registry/_edit/main/{path}', `https://code.example/ai/registry/_new/it/2?filename=${NAME}`],
+  [
+    'https://git.example/edit/registry/edit/release/1/{path}',
+    `https://git.example/edit/registry/new/it/2?filename=${NAME}`,
+  ],
+  ['https://files.example/write?file={path}', undefined],
+])('is made from the edit links of %s', (edit, address) => {
+  expect(newFileAddress(edit, 'it/2', PATH)).toBe(address);
+});
+
+test('carries a branch and a path of any letters', () => {
+  const address = newFileAddress('https://github.com/a/b/edit/main/{path}', 'fix#1/(ø)?', 'a b/ø&x.json');
+  expect(new URL(address ?? '').searchParams.get('filename')).toBe('a b/ø&x.json');
+  expect(new URL(address ?? '').pathname).toBe('/a/b/new/fix%231/(%C3%B8)%3F');
+});
