@@ -153,12 +153,20 @@ const STATES: Record<string, string> = {
   void: 'counts for nothing',
 };
 
-function signatureFact({ signature, data }: Decision, { fingerprint, strength, fault }: Proof): VerifiedFact {
+function signatureFact({ signature, data }: Decision, proof: Proof): VerifiedFact {
+  const { fingerprint, strength, fault, reviewFault } = proof;
   if (fault !== undefined) return { what: 'signature', text: `does not hold: ${fault}` };
+  if (reviewFault !== undefined)
+    return { what: 'signature', text: `none; the review that it names proves nothing, since ${reviewFault}` };
+  if (strength === 'reviewed')
+    return {
+      what: 'signature',
+      text: `none of its own; ${data.review?.account ?? ''} approved commit ${data.review?.commit.slice(0, 10) ?? ''}, which holds what was decided on, in a review${data.review?.href === undefined ? '' : ` (${data.review.href})`}, and ${fingerprint} signed the commit that brought it`,
+    };
   if (strength === 'committed')
     return {
       what: 'signature',
-      text: `none of its own; ${data.by} signed the commit that brought it with ${fingerprint}`,
+      text: `none of its own; ${data.by} made the commit that brought it, signed with ${fingerprint}`,
     };
   return {
     what: 'signature',

@@ -66,7 +66,8 @@ for (const [name, summary, fixed] of [
       .option(
         '--because <id>',
         'instead of a system: the shared identity or model whose change reopened decisions, to decide on them together',
-      );
+      )
+      .option('--from-review <file>', 'record an approving review that the forge exported: who, when, on which commit');
   } else command.requiredOption('--risk <id>', 'the residual risk');
   command
     .option(

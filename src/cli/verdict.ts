@@ -22,6 +22,8 @@ export interface VerdictOptions extends CommonOptions {
   readonly expires?: string | undefined;
   readonly forum?: string | undefined;
   readonly minutes?: string | undefined;
+  /** The review that it comes from. */
+  readonly review?: Verdict['review'];
 }
 
 /** The verdict that the words give; what they leave out is asked for where there is a terminal. */
@@ -50,6 +52,7 @@ export async function verdictOf(options: VerdictOptions, { asOf, registry }: Ass
     expires: options.expires === undefined ? undefined : day(options.expires, '--expires'),
     forum: options.forum,
     minutes: options.minutes,
+    review: options.review,
   };
 }
 

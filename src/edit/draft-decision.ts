@@ -27,6 +27,8 @@ export interface Verdict {
   readonly expires?: string | undefined;
   readonly forum?: string | undefined;
   readonly minutes?: string | undefined;
+  /** The review on the forge by which it was decided. */
+  readonly review?: Predicate['review'] | undefined;
 }
 
 export interface DecisionFile {
@@ -69,10 +71,10 @@ function predicateOf(verdict: Verdict, view: SystemView, { registry, fields, con
     conditions: verdict.conditions,
     meets: [...verdict.meets],
     reliedOn: reliedOn(verdict, view, registry),
+    ...(verdict.review === undefined ? {} : { review: verdict.review }),
     ...(expires === undefined ? {} : { expires }),
     fields,
-    // A package is plain JSON: it was made from parsed data by packageOf.
-    package: contents as NonNullable<Predicate['package']>,
+    package: contents,
   };
 }
 

@@ -146,7 +146,7 @@ function fileLines(file: string | undefined, proof: ProvenBy | undefined): strin
 
 const STRENGTHS: Record<Strength, (key: string | undefined) => string> = {
   signed: (key) => `signed with the key ${key}`,
-  reviewed: () => 'proven by a review of the commit that brought it',
+  reviewed: (key) => `proven by a review of theirs, in a commit signed with the key ${key}`,
   committed: (key) => `proven by a commit of theirs, signed with the key ${key}`,
   asserted: () => 'asserted; nothing proves who made it',
 };

@@ -4,6 +4,8 @@ import { type Base, readBase } from './history/read-base.ts';
 import { mergeBase } from './history/read-at.ts';
 import { readHistory } from './history/read-history.ts';
 import { resolveCommit } from './history/repository.ts';
+import { type FileAt, readFilesAt } from './reviewed.ts';
+import type { SourceFile } from './content.ts';
 import { GitFault } from './history/run-git.ts';
 
 /** What git tells of a content folder, as plain data: everything that trust is judged on besides the folder itself. */
@@ -15,6 +17,8 @@ export interface Past {
   readonly base: ChangeBase | undefined;
   /** The signed commits that brought decision files, exactly as stored, by id. */
   readonly signedCommits: ReadonlyMap<string, Uint8Array>;
+  /** Gives files as they were at commits of this history, by commit: for the gate, once it knows which were reviewed. */
+  readonly filesAt: (wanted: readonly FileAt[]) => Promise<ReadonlyMap<string, readonly SourceFile[]>>;
 }
 
 /** Where a change goes to, and where it began: the same commit, unless its target has moved on since. */
@@ -31,6 +35,7 @@ export const NO_PAST: Past = {
   unread: undefined,
   base: undefined,
   signedCommits: new Map(),
+  filesAt: () => Promise.resolve(new Map()),
 };
 
 /** The files of a base whose content is judged; of its decisions the ids are enough. */
@@ -48,13 +53,22 @@ export async function readPast(folder: string, baseRef?: string): Promise<Past> 
       : readHistory(folder).then((history) => ({ history, unread: undefined })),
     baseRef === undefined ? undefined : baseOf(folder, baseRef),
   ]);
-  return { history, unread, base, signedCommits: await readSignedCommits(folder, history) };
+  return { unread, base, ...(await toldBy(folder, history)) };
 }
 
 /** What git told of a content folder when `commit` was the newest. @throws GitFault when git cannot read it */
 export async function readPastAt(folder: string, commit: string): Promise<Past> {
   const history = await readHistory(folder, commit);
-  return { history, unread: undefined, base: undefined, signedCommits: await readSignedCommits(folder, history) };
+  return { unread: undefined, base: undefined, ...(await toldBy(folder, history)) };
+}
+
+async function toldBy(folder: string, history: History): Promise<Pick<Past, 'history' | 'signedCommits' | 'filesAt'>> {
+  const { head } = history;
+  return {
+    history,
+    signedCommits: await readSignedCommits(folder, history),
+    filesAt: head === undefined ? NO_PAST.filesAt : (wanted) => readFilesAt(folder, head, wanted),
+  };
 }
 
 async function readSignedCommits(folder: string, { commits }: History): Promise<Past['signedCommits']> {

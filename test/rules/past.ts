@@ -32,6 +32,7 @@ export function pastOf({ before, after, clone }: { before: HeldFolder; after: He
     unread,
     base: clone.base ? { tip: base, fork: base } : undefined,
     signedCommits: new Map(),
+    filesAt: () => Promise.resolve(new Map()),
   };
 }
 

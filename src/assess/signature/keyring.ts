@@ -36,12 +36,28 @@ export interface KeyFault {
 /** No pattern (`*`, `?`, `!`), no list (`,`), nothing to quote: ssh-keygen(1), ALLOWED SIGNERS. */
 const PRINCIPAL = /^[A-Za-z0-9][A-Za-z0-9._@+-]*$/;
 
-/** The keyring of the people in people.yaml. */
-export function keysOf(people: ReadonlyMap<string, { readonly keys?: readonly ListedKey[] | undefined }>): {
-  value: Keyring;
-  faults: KeyFault[];
-} {
-  return readKeyring([...people].map(([id, { keys }]) => [id, keys ?? []] as const));
+/** Who lists the keys of the forge; no id of a person holds a point. */
+export const FORGE = 'registry.yaml';
+
+export interface ListedKeys {
+  readonly people: ReadonlyMap<string, { readonly keys?: readonly ListedKey[] | undefined }>;
+  readonly config?: { readonly forge_keys?: readonly ListedKey[] | undefined } | undefined;
+}
+
+export interface Keys {
+  readonly keyring: Keyring;
+  /** Those with which the forge signs what people commit in their browser. */
+  readonly forgeKeys: readonly DatedKey[];
+  readonly faults: readonly KeyFault[];
+}
+
+/** The keys in people.yaml, and those of the forge in registry.yaml. */
+export function keysOf({ people, config }: ListedKeys): Keys {
+  const listed = [...people].map(([id, { keys }]) => [id, keys ?? []] as const);
+  const { value, faults } = readKeyring([...listed, [FORGE, config?.forge_keys ?? []]]);
+  const keyring = new Map(value);
+  keyring.delete(FORGE);
+  return { keyring, forgeKeys: value.get(FORGE) ?? [], faults };
 }
 
 /** Imports everybody’s keys, once. A key that two people list is nobody’s, whatever its dates: it can’t tell who signed. */

@@ -1,9 +1,8 @@
-import type { ChangeBase, Past } from '../../read/past.ts';
+import type { ChangeBase } from '../../read/past.ts';
 import type { Decision, Registry } from '../../validate/registry.ts';
 import type { TrustFiles } from '../../validate/trust-files.ts';
 import { keysOf } from '../signature/keyring.ts';
-import { NO_PROOF, type Proof, proofsOf } from '../strength.ts';
-import type { Arrival } from './arrivals.ts';
+import { type FromGit, NO_PROOF, type Proof, proofsOf } from '../strength.ts';
 import type { FileIds } from './file-ids.ts';
 import { sameTrust, type TrustChange, trustChanges } from './trust-changes.ts';
 
@@ -35,14 +34,13 @@ interface BeforeQuestion {
   readonly base: ChangeBase;
   readonly files: TrustFilesBefore;
   readonly ids: FileIds;
-  readonly arrivalOf: (path: string) => Arrival | undefined;
-  readonly signedCommits: Past['signedCommits'];
+  readonly git: FromGit;
 }
 
 /** What stands without a change, and what it newly allows. */
 export async function beforeOf(
   registry: Registry,
-  { base: { tip, fork }, files: { tip: files, fork: atFork }, ids, arrivalOf, signedCommits }: BeforeQuestion,
+  { base: { tip, fork }, files: { tip: files, fork: atFork }, ids, git }: BeforeQuestion,
 ): Promise<Before> {
   const had = new Set([...tip.ids.values(), ...fork.ids.values()]);
   const isNewFile = (path: string) => ids.has(path) && !had.has(ids.get(path) ?? '');
@@ -50,9 +48,9 @@ export async function beforeOf(
   const existed = tip.files.length > 0;
   const isBehind = !sameTrust(files, atFork);
   const differs = existed && !sameTrust(files, registry);
-  const { value: keyring } = keysOf(files.people);
+  const { keyring, forgeKeys } = keysOf(files);
   const fresh = differs ? registry.decisions.filter(isNew) : [];
-  const proofs = await proofsOf(fresh, { keyring, people: files.people, arrivalOf, signedCommits });
+  const proofs = await proofsOf(fresh, { ...git, keyring, forgeKeys, people: files.people });
   return {
     existed,
     files,

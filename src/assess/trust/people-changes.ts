@@ -81,6 +81,14 @@ function* presenceChanges(person: Person, then: Person): Iterable<TrustChange> {
       detail: 'email',
     };
   }
+  if (acts && person.account !== undefined && person.account.toLowerCase() !== then.account?.toLowerCase()) {
+    yield {
+      spot: person.spot(['account']),
+      text: `reviews by the account ${person.account} count as made by ${person.name}`,
+      person: person.id,
+      detail: `account ${person.account}`,
+    };
+  }
 }
 
 interface Span {
@@ -89,16 +97,18 @@ interface Span {
 }
 
 /** Whether every day of one span is in the other. */
-function covers(outer: Span, inner: Span): boolean {
+export function covers(outer: Span, inner: Span): boolean {
   const begins = outer.from === undefined || (inner.from !== undefined && outer.from <= inner.from);
   return begins && (outer.until === undefined || (inner.until !== undefined && inner.until <= outer.until));
 }
 
-function spanInWords({ from, until }: Span): string {
+/** The days of a span, to be read after something that is so then. */
+export function spanInWords({ from, until }: Span): string {
   return `${from === undefined ? '' : ` from ${inWords(from)}`}${until === undefined ? '' : ` until ${inWords(until)}`}`;
 }
 
-function printOf(key: string): string {
+/** The fingerprint of a key, or its beginning where it is none. */
+export function printOf(key: string): string {
   const read = parsePublicKey(key);
   return read.ok ? read.key.fingerprint : `“${key.slice(0, 40)}”`;
 }

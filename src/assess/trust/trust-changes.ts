@@ -3,7 +3,7 @@ import { inWords } from '../../diagnostic/calendar.ts';
 import type { Registry } from '../../validate/registry.ts';
 import type { GovernanceFunction } from '../../validate/schema/common.ts';
 import type { TrustFiles } from '../../validate/trust-files.ts';
-import { peopleChanges } from './people-changes.ts';
+import { covers, peopleChanges, printOf, spanInWords } from './people-changes.ts';
 import { policyChanges } from './policy-changes.ts';
 
 /** One thing that a change of people.yaml, policy.yaml or registry.yaml newly allows. */
@@ -36,8 +36,26 @@ export function trustChanges(before: TrustFiles, after: After): TrustChange[] {
   return [
     ...peopleChanges(before.people, after.people),
     ...policyChanges(before.policy, after.policy),
+    ...forgeChanges(before, after),
     ...clockChanges(before, after),
   ];
+}
+
+/** What the forge signs proves who committed it. */
+function forgeChanges({ config }: TrustFiles, after: TrustFiles): TrustChange[] {
+  return (after.config?.forge_keys ?? []).flatMap((listed, at): TrustChange[] => {
+    const print = printOf(listed.key);
+    const known = (config?.forge_keys ?? []).some((old) => printOf(old.key) === print && covers(old, listed));
+    if (known) return [];
+    return [
+      {
+        spot: { file: 'registry.yaml', path: ['forge_keys', at, 'key'] },
+        text: `a commit that the key ${print} signed counts as made by whom it names${spanInWords(listed)}`,
+        person: undefined,
+        detail: `forge_keys ${print} ${listed.from ?? ''} ${listed.until ?? ''}`,
+      },
+    ];
+  });
 }
 
 function clockChanges({ config }: TrustFiles, after: After): TrustChange[] {

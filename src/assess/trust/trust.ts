@@ -4,6 +4,7 @@ import { type History, type HistoryCommit, historyOf } from '../../read/history/
 import type { Past } from '../../read/past.ts';
 import type { Decision, Registry } from '../../validate/registry.ts';
 import { type KeyFault, type Keyring, keysOf } from '../signature/keyring.ts';
+import { systemsReviewed } from '../reviews.ts';
 import { NO_PROOF, type Proof, proofsOf } from '../strength.ts';
 import { type Arrival, arrivals } from './arrivals.ts';
 import { type Before, beforeOf, type TrustFilesBefore } from './before.ts';
@@ -54,13 +55,15 @@ export interface TrustQuestion {
 /** Reads the keys, verifies the signatures, and holds the decision files to the history or the base. */
 export async function trustOf(registry: Registry, { content, past, filesBefore, asOf }: TrustQuestion): Promise<Trust> {
   const { history, base, signedCommits, unread } = past;
-  const { value: keyring, faults } = keysOf(registry.people);
+  const { keyring, forgeKeys, faults } = keysOf(registry);
   const like = base?.tip.commit ?? history.head;
   const ids: FileIds = like === undefined ? new Map() : decisionFileIds(content, like);
   const calendar = { timeZone: registry.config.time_zone ?? 'UTC', asOf };
   const byBlob = arrivals(history, calendar);
   const arrivalOf = (path: string): Arrival | undefined => byBlob(ids.get(path));
-  const proofs = await proofsOf(registry.decisions, { keyring, people: registry.people, arrivalOf, signedCommits });
+  const systemsAt = await systemsReviewed(registry, past.filesAt);
+  const git = { arrivalOf, signedCommits, systemsAt, timeZone: calendar.timeZone };
+  const proofs = await proofsOf(registry.decisions, { ...git, keyring, forgeKeys, people: registry.people });
   const isExample = registry.config.example !== undefined && (!base || filesBefore?.tip.config?.example !== undefined);
   const now = { ids, isExample };
   const replayed = replay(history, registry.config.example !== undefined);
@@ -77,7 +80,6 @@ export async function trustOf(registry: Registry, { content, past, filesBefore, 
     dayOf: arrivalDays(history, calendar),
     past: { unread, ...history },
     foundedAt: Math.max(replayed.beginning, history.steps.get('registry.yaml')?.[0]?.order ?? -1),
-    before:
-      base && filesBefore && (await beforeOf(registry, { base, files: filesBefore, ids, arrivalOf, signedCommits })),
+    before: base && filesBefore && (await beforeOf(registry, { base, files: filesBefore, ids, git })),
   };
 }

@@ -4,6 +4,7 @@ import { listWords } from '../../diagnostic/suggest.ts';
 import { decisionFile, draftDecision } from '../../edit/draft-decision.ts';
 import { decisionBrief } from '../../report/decision-brief.ts';
 import { locateAll } from '../../report/located.ts';
+import { refuseUnprovenReview, verdictFromReview } from '../from-review.ts';
 import { judgedOf, viewNamed } from '../judged.ts';
 import { contentFolder } from '../options.ts';
 import { putDecisions, type PutOptions } from '../put-decisions.ts';
@@ -15,6 +16,8 @@ import { gateOf } from './check.ts';
 export interface ApproveOptions extends VerdictOptions, PutOptions {
   /** A shared identity or model, instead of a system. */
   readonly because?: string | undefined;
+  /** The file of an exported review, which says who decided, when, and on which commit. */
+  readonly fromReview?: string | undefined;
 }
 
 /** Shows what is being decided, asks, and writes the decision file with its signature. */
@@ -28,6 +31,11 @@ export async function approveCommand(system: string | undefined, options: Approv
         'A system and --because are given, and only one of them says what is decided on.',
         `Leave out ${system}, or --because.`,
       );
+    if (options.fromReview !== undefined)
+      throw new UsageError(
+        '--because and --from-review are given, and a review is of one record.',
+        'Record it for each system by itself.',
+      );
     return approveBecause(options.because, { ...options, content }, { gate, assessment });
   }
   if (system === undefined)
@@ -38,8 +46,12 @@ export async function approveCommand(system: string | undefined, options: Approv
   const view = viewNamed(system, assessment);
   const name = await functionOf(options);
   if (name === 'risk') refuseUnknownRisk(options.risk, view);
-  const verdict = await verdictOf({ ...options, function: name }, assessment);
-  const statement = draftDecision(verdict, view, assessment.registry);
+  const { registry } = assessment;
+  const { fromReview } = options;
+  const words = fromReview === undefined ? options : await verdictFromReview(fromReview, options, assessment);
+  const verdict = await verdictOf({ ...words, function: name }, assessment);
+  const statement = draftDecision(verdict, view, registry);
+  if (fromReview !== undefined) await refuseUnprovenReview(fromReview, statement, { content, registry });
   const findings = locateAll(gate.diagnostics, gate.sources).filter((finding) => finding.system === system);
   process.stderr.write(
     decisionBrief({ view, statement, asOf: gate.asOf, findings, changes: changesSinceLast(verdict, view) }),

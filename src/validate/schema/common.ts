@@ -47,6 +47,25 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, {
   error: 'is not a SHA-256: write its 64 hexadecimal digits in lower case',
 });
 
+/** The id of a git commit, in full: SHA-1 or SHA-256. */
+export const commitId = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, {
+  error: 'is not the id of a commit: write all of its 40 (or 64) hexadecimal digits',
+});
+
+/** An instant in UTC to the second (RFC 3339), kept as text. */
+export const instant = z
+  .string()
+  .refine((at) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(at) && !Number.isNaN(Date.parse(at)), {
+    error: 'is not an instant in UTC: write 2026-03-01T09:30:00Z',
+  });
+
+/** A public key that signatures verify against, and the days on which it counts. */
+export const publicKey = z.strictObject({
+  key: part(text, 'A public key in OpenSSH form.', 'ssh-ed25519 AAAA…'),
+  from: field(date, 'The first day on which it counts.', '2025-01-01'),
+  until: field(date, 'The last day on which it counts.', '2027-01-01'),
+});
+
 /** `<framework>:<id>`; whether that control exists is judged with the frameworks at hand. */
 export const controlRef = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*:\S(?:.*\S)?$/, {
   error: 'is not a control: write <framework>:<id>, such as nist-csf-2.0:GV.RM-01',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, FUNCTIONS, field, fieldPath, id, part, sha256, text, tier } from './common.ts';
+import { commitId, date, FUNCTIONS, field, fieldPath, href, id, instant, part, sha256, text, tier } from './common.ts';
 
 export const DECISION_FUNCTIONS = [...FUNCTIONS, 'risk', 'go-live'] as const;
 export const DECISIONS = [
@@ -24,6 +24,13 @@ const reliedOn = z.strictObject({
   sha256: field(sha256, 'The SHA-256 that it had.', '0'.repeat(64)),
 });
 
+const review = z.strictObject({
+  account: part(text, 'The user name of the reviewer on the forge.', 'noor-haddad'),
+  commit: part(commitId, 'The commit that was reviewed.', '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b'),
+  at: part(instant, 'When it was approved, in UTC.', '2026-03-01T09:30:00Z'),
+  href: field(href, 'Where the review can be read.', 'https://git.halden.example/ai/registry/pulls/12#review-80'),
+});
+
 const predicate = z.strictObject({
   function: part(z.enum(DECISION_FUNCTIONS), 'The function that decides.', 'security'),
   risk: field(id, 'The residual risk, when the function is risk.', 'wrong-reply'),
@@ -38,6 +45,11 @@ const predicate = z.strictObject({
   conditions: field(z.array(condition), 'What has to be done, and until when.', []),
   meets: field(z.array(id), 'The conditions that this decision declares met.', []),
   reliedOn: field(z.array(reliedOn), 'The evidence that it rests on.', [{ evidence: 'pentest-2026-02' }]),
+  review: field(review, 'The review on the forge by which it was decided.', {
+    account: 'noor-haddad',
+    commit: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b',
+    at: '2026-03-01T09:30:00Z',
+  }),
   expires: field(date, 'The last day on which it counts.', '2026-09-01'),
   fields: field(z.array(fieldPath), 'The material fields that were decided on.', ['audience', 'tools[].access']),
   package: field(z.record(z.string(), z.unknown()), 'Their values on that day.', { audience: ['customers'] }),
@@ -58,4 +70,5 @@ export const decision = z.strictObject({
 
 export type DecisionData = z.infer<typeof decision>;
 export type Predicate = z.infer<typeof predicate>;
+export type Review = z.infer<typeof review>;
 export type DecisionFunction = (typeof DECISION_FUNCTIONS)[number];

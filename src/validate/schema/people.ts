@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, FUNCTIONS, field, id, part, text, tier } from './common.ts';
+import { date, FUNCTIONS, field, id, part, publicKey, text, tier } from './common.ts';
 
 const heldFunction = z.strictObject({
   function: part(z.enum(FUNCTIONS), 'The function of the governance group.', 'security'),
@@ -16,22 +16,17 @@ const away = z.strictObject({
   deputy: field(id, 'Who decides for them meanwhile.', 'mina-sato'),
 });
 
-const key = z.strictObject({
-  key: part(text, 'A public key in OpenSSH form.', 'ssh-ed25519 AAAA…'),
-  from: field(date, 'The first day on which it counts.', '2025-01-01'),
-  until: field(date, 'The last day on which it counts.', '2027-01-01'),
-});
-
 export const person = z.strictObject({
   name: part(text, 'The name.', 'Noor Haddad'),
   email: field(text, 'Where to write to.', 'noor.haddad@halden.example'),
+  account: field(text, 'Their user name on the forge, by which its reviews name them.', 'noor-haddad'),
   title: field(text, 'What they do.', 'Head of application security'),
   team: field(id, 'The team.', 'security'),
   from: field(date, 'The first day in the organisation.', '2021-04-01'),
   until: field(date, 'The last day in the organisation.', '2026-09-30'),
   away: field(z.array(away), 'Absences, with the deputy.', []),
   functions: field(z.array(heldFunction), 'The functions held, and when.', [{ function: 'security' }]),
-  keys: field(z.array(key), 'Public keys that their signatures verify against.', []),
+  keys: field(z.array(publicKey), 'Public keys that their signatures verify against.', []),
 });
 
 const team = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BASE_PATH, date, field, href, id, part, period, text } from './common.ts';
+import { BASE_PATH, date, field, href, id, part, period, publicKey, text } from './common.ts';
 
 const example = z.strictObject({
   as_of: part(date, 'The day on which the example organisation is judged.', '2026-11-22'),
@@ -45,6 +45,11 @@ export const registryFile = z.strictObject({
     }),
     'The address that edits a file, with {path} in it.',
     'https://git.halden.example/ai/registry/edit/main/{path}',
+  ),
+  forge_keys: field(
+    z.array(publicKey),
+    'Public keys with which the forge signs the commits that people make in their browser.',
+    [],
   ),
   frameworks: field(z.array(text), 'The frameworks in use, in the order of the pages; all when left out.', [
     'nist-csf-2.0',

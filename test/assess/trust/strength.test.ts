@@ -51,7 +51,7 @@ describe('a signed decision', () => {
       .commit();
     expect(await registry.findings()).toEqual([]);
     expect(await proofOf(registry, NEW)).toMatchObject({ strength: 'signed' });
-    const folder = await readContent(registry.content);
+    const folder = readContent(registry.content);
     const files = folder.files.map((file) =>
       file.path === NEW ? { ...file, bytes: Buffer.concat([file.bytes, Buffer.from(' ')]) } : file,
     );
@@ -149,18 +149,8 @@ describe.runIf(openssh.isHere)('a decision that came in a signed commit', () => 
         people: { 'ana-sol': { keys: [{ key: (key as typeof key & { line: string }).line.trim() }] } },
       })
       .commit();
-    registry.decide(NEW, PREDICATE).repo.git('add', '.');
-    const signing = ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${key?.file ?? ''}`, '-c', 'commit.gpgsign=true'];
-    registry.repo.git(
-      ...signing,
-      'commit',
-      '-q',
-      '-m',
-      'Approve',
-      '--author',
-      'Ana Sol <Ana.Sol@nordlys.example>',
-      ...settings,
-    );
+    registry.decide(NEW, PREDICATE);
+    registry.commitSigned(key?.file ?? '', '--author', 'Ana Sol <Ana.Sol@nordlys.example>', ...settings);
     return registry;
   };
 
@@ -180,6 +170,28 @@ describe.runIf(openssh.isHere)('a decision that came in a signed commit', () => 
     });
     const registry = made(key).giveKey('ana-sol');
     expect(await proofOf(registry, NEW)).toMatchObject({ strength: 'asserted', fault: undefined });
+  });
+
+  it('is committed where the forge signed it for its author, and the registry pins the key of the forge', async () => {
+    const forge = makeSshKey('ecdsa');
+    const registry = new RegistryRepository().decide(NEW, PREDICATE);
+    registry.commitSigned(forge?.file ?? '', '--author', 'Ana Sol <ana.sol@nordlys.example>');
+    expect(await proofOf(registry, NEW)).toMatchObject({ strength: 'asserted' });
+    const pinned = { forge_keys: [{ key: forge?.line.trim(), until: '2026-02-02' }] };
+    registry.patch('registry.yaml', pinned);
+    expect(await proofOf(registry, NEW)).toMatchObject({ strength: 'committed' });
+    expect(await registry.messages('HEAD')).toEqual([
+      expect.stringMatching(
+        /^With this change a commit that the key SHA256:\S+ signed counts as made by whom it names/,
+      ),
+    ]);
+    registry.patch('registry.yaml', { forge_keys: [{ ...pinned.forge_keys[0], until: '2026-01-11' }] });
+    expect(await proofOf(registry, NEW)).toMatchObject({ strength: 'asserted' });
+    registry.patch('registry.yaml', pinned).patch('people.yaml', {
+      people: { 'mia-strand': { keys: [{ key: forge?.line.trim() }] } },
+    });
+    expect(await registry.findings()).toEqual(['people/shared-key people.yaml', 'people/shared-key registry.yaml']);
+    expect(await proofOf(registry, NEW)).toMatchObject({ strength: 'asserted' });
   });
 
   it('is asserted where a later commit brought what the file says now', async () => {

@@ -16,7 +16,7 @@ export default defineRule({
   *check(view, { registry, trust }) {
     const least = view.rules.least_strength ?? 'asserted';
     for (const decision of counting(view)) {
-      const { strength, fault } = trust.proofOf(decision);
+      const { strength, fault, reviewFault } = trust.proofOf(decision);
       // That a signature is bad is a finding of its own.
       if (fault !== undefined || isStrongEnough(strength, least)) continue;
       const who = nameOf(decision.data.by, registry);
@@ -24,7 +24,7 @@ export default defineRule({
         at: decision.spot(['by']),
         subject: decision.data.risk ?? decision.data.function,
         detail: decision.id,
-        message: `${SAYS[strength](who, decisionInWords(decision))} on “${titleOf(view.system)}”; in the ${view.tier} tier the policy asks that it be ${least}.`,
+        message: `${SAYS[strength](who, decisionInWords(decision))} on “${titleOf(view.system)}”; in the ${view.tier} tier the policy asks that it be ${least}.${reviewFault === undefined ? '' : ` The review that it names proves nothing, since ${reviewFault}.`}`,
         hint: `Let ${who} sign the file as it is, “ssh-keygen -Y sign -n countersign-decision -f KEY ${decision.file}”, and put the .sig beside it; their public key stands in people.yaml.`,
       };
     }

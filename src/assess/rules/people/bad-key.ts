@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule.ts';
-import { nameOf } from '../../names.ts';
+import { keyHolder, keySpot } from '../../key-words.ts';
 
 export default defineRule({
   about: 'registry',
@@ -9,13 +9,14 @@ export default defineRule({
   severity: 'error',
   lift: 'never',
   *check({ registry, trust }) {
-    for (const { person, index, reason, text } of trust.keyFaults) {
+    for (const fault of trust.keyFaults) {
+      const { person, index, reason, text } = fault;
       if (reason === 'shared') continue;
       yield {
-        at: registry.people.get(person)?.spot(['keys', index, 'key']) ?? { file: 'people.yaml' },
+        at: keySpot(fault, registry),
         subject: person,
         detail: String(index),
-        message: `A key of ${nameOf(person, registry)} proves nothing, since ${text}.`,
+        message: `A key of ${keyHolder(person, registry)} proves nothing, since ${text}.`,
         hint: 'Write the one line of the .pub file: an Ed25519, ECDSA or security key, or RSA of 2048 bits or more.',
       };
     }

@@ -1,5 +1,6 @@
 import { defineRule } from '../../define-rule.ts';
-import { nameOf } from '../../names.ts';
+import { keyHolder, keySpot } from '../../key-words.ts';
+import { sentence } from '../../names.ts';
 import { listWords } from '../../../diagnostic/suggest.ts';
 
 export default defineRule({
@@ -11,13 +12,14 @@ export default defineRule({
   lift: 'never',
   *check({ registry, trust }) {
     const shared = trust.keyFaults.filter(({ reason }) => reason === 'shared');
-    for (const { person, index, others } of shared) {
+    for (const fault of shared) {
+      const { person, index, others } = fault;
       yield {
-        at: registry.people.get(person)?.spot(['keys', index, 'key']) ?? { file: 'people.yaml' },
+        at: keySpot(fault, registry),
         subject: person,
         detail: String(index),
-        message: `${nameOf(person, registry)} lists a key that is also listed for ${listWords(
-          others.map((other) => nameOf(other, registry)),
+        message: `${sentence(keyHolder(person, registry))} lists a key that is also listed for ${listWords(
+          others.map((other) => keyHolder(other, registry)),
           'and',
         )}, so what it signs cannot be told apart, and counts for none of them.`,
         hint: 'Give each person a key of their own, and let them sign again what this one signed.',
