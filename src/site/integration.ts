@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
@@ -6,11 +6,11 @@ import { makeReport } from '../report/make-report.ts';
 import { textReport } from '../report/text.ts';
 import { type Gate, runGate } from '../run.ts';
 import { finishSite } from '../write/finish-site.ts';
-import { beginSearchIndex, type SearchIndex } from '../write/search-index.ts';
+import { writeSearchIndex } from '../write/search-index.ts';
 import { beginStaging, type Staging } from '../write/publish-folder.ts';
 import { readRuleDocs } from '../read/rule-docs.ts';
 import { siteModel } from '../publish/site-model.ts';
-import { type BuildRequest, siteStore } from './site-store.ts';
+import { abandonSite, type BuildRequest, siteStore } from './site-store.ts';
 
 const DEFAULTS: BuildRequest = {
   content: 'content',
@@ -28,7 +28,7 @@ const SETTLE_MS = 80;
  */
 export default function countersign(): AstroIntegration {
   let staging: Staging | undefined;
-  let search: SearchIndex | undefined;
+  let search: Promise<void> | undefined;
   let request = DEFAULTS;
   let base = '/';
   return {
@@ -48,8 +48,11 @@ export default function countersign(): AstroIntegration {
         await offer(gate, request, base);
         if (command !== 'build') return;
         staging = await beginStaging(request.out);
+        siteStore().abandon = staging.discard;
         updateConfig({
           outDir: pathToFileURL(`${staging.folder}/`),
+          // The folder is new, and the search index is written into it while pages are rendered.
+          vite: { build: { emptyOutDir: false } },
           cacheDir: new URL('./node_modules/.cache/countersign/', pathToFileURL(`${process.cwd()}/`)),
         });
       },
@@ -58,16 +61,21 @@ export default function countersign(): AstroIntegration {
       },
       'astro:build:start': () => {
         const { model } = siteStore();
-        if (model !== undefined) search = beginSearchIndex(model.search());
+        if (model === undefined || staging === undefined) return;
+        search = writeSearchIndex(model.search(), join(staging.folder, 'pagefind'));
+        // Whoever waits for it hears of a failure; a build that fails before that has a fault of its own to tell.
+        search.catch(() => undefined);
       },
       'astro:build:done': async ({ dir }) => {
         const { model } = siteStore();
-        if (model === undefined || staging === undefined || search === undefined) return;
+        if (model === undefined || staging === undefined) return;
         try {
-          await finishSite({ folder: fileURLToPath(dir), model, search, content: request.content, base });
+          await search;
+          await finishSite({ folder: fileURLToPath(dir), model, content: request.content, base });
           await staging.publish();
+          siteStore().abandon = undefined;
         } catch (error) {
-          await staging.discard();
+          await abandonSite();
           throw error;
         }
       },

@@ -12,6 +12,8 @@ export interface SiteStore {
   request?: BuildRequest | undefined;
   /** Whether pages are rendered to be published, and not served while records are edited. */
   isBuild?: boolean;
+  /** Leaves the published site as it was, and nothing of the one that is being written; there until that is published. */
+  abandon?: (() => Promise<void>) | undefined;
 }
 
 export interface BuildRequest {
@@ -28,6 +30,14 @@ const holder = globalThis as typeof globalThis & { [KEY]?: SiteStore };
 
 export function siteStore(): SiteStore {
   return (holder[KEY] ??= {});
+}
+
+/** Gives up what is being written. */
+export async function abandonSite(): Promise<void> {
+  const store = siteStore();
+  const { abandon } = store;
+  store.abandon = undefined;
+  await abandon?.();
 }
 
 /** The model of the site that is being rendered. */

@@ -5,23 +5,20 @@ import { dirname, join, relative } from 'node:path';
 import { compare } from '../diagnostic/compare.ts';
 import { isAssetPath } from '../parse/body/links.ts';
 import type { SiteModel } from '../publish/site-model.ts';
-import type { SearchIndex } from './search-index.ts';
 
 export interface Unfinished {
   /** The staged folder, with the pages in it. */
   readonly folder: string;
   readonly model: Pick<SiteModel, 'snapshot'>;
-  readonly search: SearchIndex;
   /** The content folder, for its pictures. */
   readonly content: string;
   /** The base path, which begins and ends with `/`. */
   readonly base: string;
 }
 
-/** What a built site needs beside its pages: pictures, the search index and the manifest, which comes last. */
-export async function finishSite({ folder, model, search, content, base }: Unfinished): Promise<void> {
+/** What a built site needs beside its pages and its search index: pictures, and the manifest, which comes last. */
+export async function finishSite({ folder, model, content, base }: Unfinished): Promise<void> {
   await copyPictures(content, folder);
-  await search.writeTo(join(folder, 'pagefind'));
   await writeManifest(folder, base, model);
 }
 

@@ -15,21 +15,17 @@ const UNUSED = [
   'wasm.unknown.pagefind',
 ];
 
-/** A full-text index that is being made. */
-export interface SearchIndex {
-  /** Waits until everything is in it, and writes it to a folder. @throws when Pagefind refused a record or a write */
-  readonly writeTo: (folder: string) => Promise<void>;
-}
-
 /**
- * Begins the full-text index from the model, not from the finished pages: it says what each page is about, takes a
- * fraction of the time and memory, and is made by another process while the pages are rendered.
+ * Writes the full-text index to `folder` from the model, not from the finished pages: it says what each page is about,
+ * takes a fraction of the time and memory, and is made by another process while the pages are rendered.
+ * @throws when Pagefind refuses a record or cannot write
  */
-export function beginSearchIndex(records: Iterable<SearchRecord>): SearchIndex {
-  const filled = fill(records);
-  // Whoever writes it hears of a failure; a build that fails before that has a fault of its own to tell.
-  filled.catch(() => undefined);
-  return { writeTo: async (folder) => write(await filled, folder) };
+export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: string): Promise<void> {
+  try {
+    await write(await fill(records), folder);
+  } finally {
+    await close();
+  }
 }
 
 /** One record after the other, since the order in which they come decides their numbers. */
@@ -50,14 +46,9 @@ async function fill(records: Iterable<SearchRecord>): Promise<PagefindIndex> {
 }
 
 async function write(index: PagefindIndex, folder: string): Promise<void> {
-  try {
-    const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0)
-      throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
-    for (const name of UNUSED) await rm(join(folder, name), { force: true });
-  } finally {
-    await close();
-  }
+  const written = await index.writeFiles({ outputPath: folder });
+  if (written.errors.length > 0) throw new Error(`The search index could not be written: ${written.errors.join('; ')}`);
+  for (const name of UNUSED) await rm(join(folder, name), { force: true });
 }
 
 function mutable(filters: SearchRecord['filters']): Record<string, string[]> {

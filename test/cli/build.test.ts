@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { baseCopy, countersign, scratch } from './run.ts';
 
 async function hashes(folder: string): Promise<Record<string, string>> {
@@ -39,6 +39,12 @@ test(
           .filter(([file]) => file !== 'snapshot.json'),
       ),
     ).toEqual(files);
+
+    vi.stubEnv('PAGEFIND_BINARY_PATH', join(content, 'no-such-program'));
+    expect(await build()).toMatchObject({ code: 2 });
+    vi.unstubAllEnvs();
+    expect(await hashes(out)).toEqual(whole);
+    expect(await readdir(join(out, '..'))).toEqual(['dist']);
 
     const record = join(content, 'systems/leave-helper.mdx');
     await writeFile(record, (await readFile(record, 'utf8')).replace(/^owner: .*\n/m, ''));

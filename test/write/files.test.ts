@@ -5,7 +5,6 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteModel } from '../../src/publish/site-model.ts';
 import { finishSite } from '../../src/write/finish-site.ts';
-import { beginSearchIndex } from '../../src/write/search-index.ts';
 import { writeText } from '../../src/write/text.ts';
 import { judged } from '../validate/registry.ts';
 
@@ -47,8 +46,7 @@ describe('a site that is finished', () => {
     const { gate } = await judged({});
     const model = siteModel(gate, { base: '/registry/', ruleDocs: new Map(), contentPrefix: 'content/' });
     const folder = `${join(top, 'staged')}/`;
-    const search = beginSearchIndex(model.search());
-    await finishSite({ folder, model, search, content: join(top, 'content'), base: '/registry/' });
+    await finishSite({ folder, model, content: join(top, 'content'), base: '/registry/' });
     expect(readdirSync(join(folder, 'content-assets'), { recursive: true }).map(String).sort()).toEqual([
       'a.png',
       'deep',
@@ -82,8 +80,7 @@ describe('a site that is finished', () => {
     mkdirSync(join(top, 'staged'));
     const { gate } = await judged({});
     const model = siteModel(gate, { base: '/', ruleDocs: new Map(), contentPrefix: '' });
-    const search = beginSearchIndex([]);
-    await finishSite({ folder: join(top, 'staged'), model, search, content: join(top, 'content'), base: '/' });
+    await finishSite({ folder: join(top, 'staged'), model, content: join(top, 'content'), base: '/' });
     expect(readdirSync(join(top, 'staged'))).not.toContain('content-assets');
   });
 });

@@ -1,7 +1,7 @@
 import { makeReport } from '../../report/make-report.ts';
 import { textReport } from '../../report/text.ts';
 import { BASE_PATH } from '../../validate/schema/common.ts';
-import { siteStore } from '../../site/site-store.ts';
+import { abandonSite, siteStore } from '../../site/site-store.ts';
 import { FolderInUseError, LockedError, recover, refuseOthers } from '../../write/publish-folder.ts';
 import { type BaseOption, type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
@@ -51,6 +51,7 @@ async function renderSite(): Promise<void> {
   try {
     await build({ logLevel: 'warn' });
   } catch (error) {
+    await abandonSite();
     if (error instanceof LockedError)
       throw new UsageError(
         `${error.message}.`,
