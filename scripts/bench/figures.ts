@@ -1,9 +1,9 @@
 import type { Figure } from './figure.ts';
 import { compare, type Compared, measure, type Program, say } from './measure.ts';
 import { heaviestSystemPage } from './page-size.ts';
-import { bareAstro, build, check, floor, type Place } from './programs.ts';
+import { bareAstro, build, check, floor, judge, type Place } from './programs.ts';
 
-export const PARTS = ['check', 'build', 'growth', 'page'] as const;
+export const PARTS = ['check', 'nhis', 'build', 'growth', 'page'] as const;
 
 export interface Bench {
   readonly place: Place;
@@ -23,6 +23,10 @@ export async function checkFigures(bench: Bench, systems: number): Promise<Figur
     const from = await compared(bench, await check(place, systems), await floor(place, systems));
     figures.push(times(`check of ${systems} systems, to the floor`, 2, from));
     figures.push(memory(`check of ${systems} systems, memory`, GIGABYTE, from));
+  }
+  if (parts.has('nhis')) {
+    const from = await compared(bench, await judge(place, systems, []), await judge(place, systems, ['nhi']));
+    figures.push(times(`rules about ${2 * systems} identities, to judging without them`, 1.25, from));
   }
   if (parts.has('growth') && systems > SMALL) {
     const from = await compared(bench, await check(place, systems), await check(place, SMALL));

@@ -24,6 +24,12 @@ export async function floor({ root, registry }: Place, systems: number): Promise
   return { title: 'floor', cwd: root, args: ['scripts/bench/floor.ts', await registry(systems)] };
 }
 
+/** See judge.ts. */
+export async function judge({ root, registry }: Place, systems: number, without: readonly string[]): Promise<Program> {
+  const title = without.length > 0 ? `judging without ${without.join(', ')} rules` : 'judging';
+  return { title, cwd: root, args: ['scripts/bench/judge.ts', await registry(systems), ...without] };
+}
+
 export async function build({ root, scratch, registry }: Place, systems: number): Promise<Program & { out: string }> {
   const out = join(scratch, `site-${systems}`);
   const prepare = () => rm(out, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import type { Dice } from './dice.ts';
-import { after, lastDay, type Plan } from './plan.ts';
+import { after, lastDay, type Plan, type StatusName } from './plan.ts';
 import { AS_OF } from './settings.ts';
 
 const FEDERATED = { auth: 'oidc', kind: 'workload-identity' } as const;
@@ -48,10 +48,12 @@ function nhi(id: string, plan: Plan, dice: Dice) {
     revoke: `Disable it in the directory, then delete its role in ${plan.topic.target} (RB-${dice.int(10, 99)})`,
     revocation_tested: after(AS_OF, -dice.int(20, 120)),
     exposures: [],
-    status: plan.status === 'retired' ? 'revoked' : 'active',
-    ...(plan.status === 'retired' ? { revoked: plan.ended } : {}),
+    ...(STOPPED.has(plan.status) ? { status: 'revoked', revoked: plan.ended } : { status: 'active' }),
   };
 }
+
+/** The statuses in which nothing may act any more. */
+const STOPPED: ReadonlySet<StatusName> = new Set(['suspended', 'retired']);
 
 function trust(plan: Plan): object {
   return { audience: `api://${plan.topic.target}`, subjects: [`ns/${plan.id}/sa/main`] };

@@ -18,7 +18,7 @@ export interface Plan extends Name {
   readonly round: string;
   /** The first day with real users. */
   readonly live: string;
-  /** The day the system was switched off, for retired ones. */
+  /** The day the system was switched off, for suspended and retired ones. */
   readonly ended: string;
   readonly nhis: readonly [string, string];
   readonly tools: readonly [string, string];
