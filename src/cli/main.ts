@@ -4,10 +4,12 @@ import { briefCommand } from './commands/brief.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand, FORMATS } from './commands/check.ts';
 import { devCommand } from './commands/dev.ts';
+import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportAuditPackCommand } from './commands/export-audit-pack.ts';
 import { importInventoryCommand } from './commands/import-inventory.ts';
 import { initCommand } from './commands/init.ts';
+import { nhiBlastRadiusCommand } from './commands/nhi-blast-radius.ts';
 import { previewCommand } from './commands/preview.ts';
 import { proofCommand } from './commands/proof.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -103,6 +105,18 @@ judging('verify', 'verify each decision again, and say why it holds')
   .option('--base <ref>', 'the branch that this change goes to: decisions and trust are judged by what stands there')
   .option('--format <format>', 'text or json', 'text')
   .action(run(verifyCommand));
+
+judging('due', 'say what runs out next, and who has to act')
+  .option('--within <period>', 'how far to look ahead, such as P90D', 'P30D')
+  .option('--format <format>', 'text or json', 'text')
+  .action(run(dueCommand));
+
+const nhi = program.command('nhi').description('ask about a non-human identity');
+
+judging('blast-radius', 'say what stops when an identity is revoked, how to revoke it, and whom to ask', nhi)
+  .argument('<id>', 'the identity, by its id')
+  .option('--format <format>', 'text or json', 'text')
+  .action(run(nhiBlastRadiusCommand));
 
 judging('proof', 'say who had accepted a system on a day, on what evidence, and what was missing')
   .argument('<system>', 'the system, by the name of its file')

@@ -1,5 +1,5 @@
 import type { SiteContext } from './site-context.ts';
-import type { NhiEntry } from './pages/nhi-pages.ts';
+import type { NhiEntry } from '../assess/nhi/entries.ts';
 import { FUNCTION_WORDS, STATUS_TAGS, sentenceCase } from './words.ts';
 
 /** One entry of the full-text index. Every filter value stands once: the index counts occurrences. */

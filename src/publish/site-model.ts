@@ -1,5 +1,6 @@
 import { inWords } from '../diagnostic/calendar.ts';
 import { validUntil } from '../assess/deadlines.ts';
+import { nhiEntries } from '../assess/nhi/entries.ts';
 import { RULES } from '../assess/rules/index.ts';
 import type { Gate } from '../run.ts';
 import { locateAll } from '../report/located.ts';
@@ -18,7 +19,7 @@ import {
   intakeRecordPage,
   risksPage,
 } from './pages/list-pages.ts';
-import { nhiEntries, nhiPage, nhisPage } from './pages/nhi-pages.ts';
+import { nhiPage, nhisPage } from './pages/nhi-pages.ts';
 import { type OverviewPage, overviewPage } from './pages/overview-page.ts';
 import { peoplePage, personPage } from './pages/people-pages.ts';
 import { REGISTER_PAGE_SIZE, type RegisterPage, registerPage } from './pages/register-page.ts';
@@ -108,7 +109,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
   const { base } = options;
   const located = locateAll(gate.diagnostics, gate.sources);
   const context = siteContext(assessment, located);
-  const nhis = nhiEntries(context);
+  const nhis = nhiEntries(registry);
   const controls = new Map(
     [...registry.frameworks.values()].flatMap((framework) =>
       [...framework.controls.values()].map(

@@ -1,6 +1,7 @@
 import { verifyDecisions } from '../../assess/verification.ts';
-import { didYouMean, listWords } from '../../diagnostic/suggest.ts';
+import { didYouMean } from '../../diagnostic/suggest.ts';
 import { verificationJson, verificationText } from '../../report/verification.ts';
+import { formatOf, judgedOf } from '../judged.ts';
 import { type BaseOption, type CommonOptions, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
 import { gateOf } from './check.ts';
@@ -16,18 +17,10 @@ export interface VerifyOptions extends CommonOptions, BaseOption {
 
 /** Verifies every decision of a system, or all, from their bytes on. Gives 1 when one of them does not hold. */
 export async function verifyCommand(system: string | undefined, options: VerifyOptions): Promise<number> {
-  const report = REPORTERS.get(options.format ?? 'text');
-  if (report === undefined)
-    throw new UsageError(
-      `There is no format “${options.format ?? ''}”.`,
-      `Write --format ${listWords([...REPORTERS.keys()])}.`,
-    );
-  const { assessment, asOf, commit } = await gateOf(options, 'judged');
-  if (assessment === undefined)
-    throw new UsageError(
-      'The registry cannot be judged, so nothing can be verified.',
-      'Run “countersign check” and mend what it says first.',
-    );
+  const report = formatOf(REPORTERS, options.format);
+  const gate = await gateOf(options, 'judged');
+  const assessment = judgedOf(gate, 'nothing can be verified');
+  const { asOf, commit } = gate;
   const decisions = verifyDecisions(assessment, system);
   const known = new Set([...assessment.registry.systems.keys(), ...decisions.map((verified) => verified.system)]);
   if (system !== undefined && !known.has(system))

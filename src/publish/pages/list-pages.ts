@@ -14,7 +14,8 @@ import {
   systemLink,
 } from '../site-context.ts';
 import { counted, sentenceCase } from '../words.ts';
-import { deadlineTable, type DueDate, dueDates } from './deadline-part.ts';
+import { type DueDate, dueDates } from '../../assess/due-dates.ts';
+import { deadlineTable } from './deadline-part.ts';
 import { REOPENING_RISK } from './covers-part.ts';
 import { coversPart } from './covers-table.ts';
 import { decisionTable } from './decision-table.ts';

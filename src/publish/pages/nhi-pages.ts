@@ -1,39 +1,10 @@
+import type { NhiEntry } from '../../assess/nhi/entries.ts';
 import { isActive } from '../../assess/nhi/facts.ts';
 import { inWords, periodInWords } from '../../diagnostic/calendar.ts';
-import type { System, Use } from '../../validate/registry.ts';
-import type { NhiData } from '../../validate/schema/nhi.ts';
 import type { Fact, Inline } from '../page-parts.ts';
 import { dated, findingPart, listed, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, nhiWord, sentenceCase, STATUS_TAGS } from '../words.ts';
 import type { TablePage } from './table-page.ts';
-
-export interface NhiEntry {
-  readonly id: string;
-  readonly data: NhiData;
-  readonly shared: boolean;
-  readonly because: string | undefined;
-  readonly users: readonly { readonly system: System; readonly use: Use<NhiData> }[];
-}
-
-/** Every identity once, by id, with the systems that it acts for; shared ones that nobody uses too. */
-export function nhiEntries({ assessment }: SiteContext): Map<string, NhiEntry> {
-  const entries = new Map<string, NhiEntry>();
-  for (const { id, data, because } of assessment.registry.shared.nhis.values())
-    entries.set(id, { id, data, shared: true, because, users: [] });
-  for (const { system } of assessment.views.values()) {
-    for (const use of system.nhis) {
-      const known = entries.get(use.id) ?? {
-        id: use.id,
-        data: use.data,
-        shared: use.shared,
-        because: use.sharedBecause,
-        users: [],
-      };
-      entries.set(use.id, { ...known, users: [...known.users, { system, use }] });
-    }
-  }
-  return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
-}
 
 export function nhisPage(entries: ReadonlyMap<string, NhiEntry>, context: SiteContext): TablePage {
   const all = [...entries.values()];

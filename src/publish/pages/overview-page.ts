@@ -4,9 +4,10 @@ import { STATUSES, TIERS } from '../../validate/schema/common.ts';
 import type { Column, FindingPart, Inline, Table } from '../page-parts.ts';
 import { dated, exceptionLink, findingPart, listed, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, STATUS_TAGS, TIER_TAGS } from '../words.ts';
-import { deadlineTable, dueDates } from './deadline-part.ts';
+import { dueDates } from '../../assess/due-dates.ts';
+import { deadlineTable } from './deadline-part.ts';
 import { decisionTable } from './decision-table.ts';
-import { nhiEntries } from './nhi-pages.ts';
+import { nhiEntries } from '../../assess/nhi/entries.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 import { childrenOf, controlName, frameworkTotal, sum, TOTAL_COLUMNS, totalCells, totalOf } from './totals.ts';
 
@@ -85,7 +86,7 @@ function figuresOf(context: SiteContext): Figure[] {
   const { registry, views } = context.assessment;
   const count = (test: (view: SystemView) => boolean) => [...views.values()].filter(test).length;
   const total = sum([...registry.frameworks.values()].map((framework) => frameworkTotal(framework, context)));
-  const nhis = nhiEntries(context).size;
+  const nhis = nhiEntries(context.assessment.registry).size;
   const figure = (number: number, text: string, href: string): Figure => ({
     number: number.toLocaleString('en-GB'),
     text,

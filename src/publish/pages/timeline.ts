@@ -1,7 +1,7 @@
 import { addPeriod, daysBetween, inWords } from '../../diagnostic/calendar.ts';
 import type { DeadlineKind } from '../../assess/deadlines.ts';
 import { counted } from '../words.ts';
-import type { DueDate } from './deadline-part.ts';
+import { type DueDate, OF_NHIS } from '../../assess/due-dates.ts';
 
 /** A drawing of the year ahead, one lane a kind, one mark a date; everything has its place already. */
 export interface Timeline {
@@ -35,7 +35,7 @@ const LANES: readonly (readonly [string, readonly DeadlineKind[]])[] = [
   ['Reviews', ['review', 'pilot', 'owner']],
   ['Decisions', ['decision', 'condition', 'acceptance']],
   ['Evidence', ['evidence', 'exception']],
-  ['Identities', ['rotation', 'drill', 'exposure']],
+  ['Identities', OF_NHIS],
 ];
 const WIDTH = 1120;
 const PLOT = { left: 92, right: 1112, top: 6 };
