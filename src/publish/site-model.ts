@@ -6,6 +6,8 @@ import type { Gate } from '../run.ts';
 import { locateAll } from '../report/located.ts';
 import { changesPage } from './pages/changes-page.ts';
 import { type ControlPage, controlPage } from './pages/control-page.ts';
+import { type DecidePage, decidePage } from './pages/decide-page.ts';
+import { dueDecisions } from './pages/due-decisions.ts';
 import { type FindingsPage, findingsPage } from './pages/findings-page.ts';
 import { type FrameworkPage, frameworkPage, frameworksPage } from './pages/framework-pages.ts';
 import { type GuidePage, guidePages } from './pages/guide-pages.ts';
@@ -59,6 +61,8 @@ export interface SiteModel {
   readonly snapshot: Snapshot;
   readonly ids: {
     readonly systems: readonly string[];
+    /** The systems on which somebody has to decide. */
+    readonly toDecide: readonly string[];
     readonly nhis: readonly string[];
     readonly people: readonly string[];
     readonly exceptions: readonly string[];
@@ -72,6 +76,7 @@ export interface SiteModel {
   readonly overview: () => OverviewPage;
   readonly register: (page: number) => RegisterPage;
   readonly system: (id: string) => SystemPage;
+  readonly decide: (id: string) => DecidePage;
   readonly nhis: () => TablePage;
   readonly nhi: (id: string) => TablePage;
   readonly people: () => TablePage;
@@ -117,10 +122,14 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
       ),
     ),
   );
+  const snapshot = snapshotOf(gate, context.deadlines, options);
   return {
-    snapshot: snapshotOf(gate, context.deadlines, options),
+    snapshot,
     ids: {
       systems: [...registry.systems.keys()],
+      toDecide: [...assessment.views.values()]
+        .filter((view) => dueDecisions(view, context).length > 0)
+        .map(({ system }) => system.id),
       nhis: [...nhis.keys()],
       people: [...registry.people.keys()],
       exceptions: [...registry.exceptions.keys()],
@@ -137,6 +146,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     overview: () => overviewPage(context),
     register: (page) => registerPage(page, context),
     system: (id) => systemPage(have(assessment.views, id), context, base),
+    decide: (id) => decidePage(have(assessment.views, id), context, snapshot),
     nhis: () => shortened(nhisPage(nhis, context)),
     nhi: (id) => shortened(nhiPage(have(nhis, id), context)),
     people: () => shortened(peoplePage(context)),

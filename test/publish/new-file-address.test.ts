@@ -23,6 +23,11 @@ test.each([
   expect(newFileAddress(edit, 'it/2', PATH)).toBe(address);
 });
 
+test('is on the branch of the edit links where no other is named', () => {
+  const edit = 'https://git.example/ai/registry/edit/release/1/{path}';
+  expect(newFileAddress(edit, undefined, PATH)).toBe(`https://git.example/ai/registry/new/release/1?filename=${NAME}`);
+});
+
 test('carries a branch and a path of any letters', () => {
   const address = newFileAddress('https://github.com/a/b/edit/main/{path}', 'fix#1/(ø)?', 'a b/ø&x.json');
   expect(new URL(address ?? '').searchParams.get('filename')).toBe('a b/ø&x.json');

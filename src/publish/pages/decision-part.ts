@@ -6,6 +6,7 @@ import type { Decision } from '../../validate/registry.ts';
 import type { Inline, Tag } from '../page-parts.ts';
 import { personLink, type SiteContext } from '../site-context.ts';
 import { coversLine, restsLine } from './covers-part.ts';
+import { decideAddress } from './due-decisions.ts';
 import { dissentLines } from './decision-state.ts';
 import { sinceLines } from './since-part.ts';
 import { isSigned, strengthLine } from './strength-part.ts';
@@ -23,6 +24,8 @@ export interface DecisionCard {
   readonly rationale: string | undefined;
   /** Conditions of an approval, or what keeps a risk in bounds. */
   readonly list: { readonly title: string; readonly items: readonly (readonly Inline[])[] } | undefined;
+  /** Where its decision file is offered, while it is to be made. */
+  readonly decide: string | undefined;
   /** What it overrules, covers and rests on. */
   readonly after: readonly (readonly Inline[])[];
 }
@@ -49,6 +52,7 @@ function card(approval: Approval, view: SystemView, context: SiteContext): Decis
       ...asked,
     ],
     rationale: governing?.data.rationale,
+    decide: decideAddress(approval.function, view, context),
     after: governing
       ? [
           ...dissentLines(governing, view, context),

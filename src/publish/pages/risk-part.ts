@@ -6,6 +6,7 @@ import { dated, personLink, type SiteContext, systemLink } from '../site-context
 import { counted, RISK_TAGS, sentenceCase } from '../words.ts';
 import { restsLine } from './covers-part.ts';
 import { type DecisionCard, notes } from './decision-part.ts';
+import { decideAddress } from './due-decisions.ts';
 import { changeLines } from './since-part.ts';
 import { isSigned, strengthLine } from './strength-part.ts';
 
@@ -32,6 +33,7 @@ export function riskCards(view: SystemView, context: SiteContext): DecisionCard[
     list: risk.compensating
       ? { title: 'What keeps it in bounds', items: risk.compensating.map((text) => [text]) }
       : undefined,
+    decide: decideAddress(`risk-${risk.id}`, view, context),
     after: decision ? notes(restsLine(decision, view)) : [],
   }));
 }
