@@ -98,12 +98,13 @@ async function parseFile(file: SourceFile, known: Known, work: Work): Promise<vo
   const found = await findSecrets(decoded.text);
   for (const { offset, kind } of found) work.secrets.push({ spot: { file: file.path, offset }, kind });
   const text = masked(decoded.text, found);
-  const raw = known.kind === 'decision' ? rawOf(file, decoded, text) : undefined;
+  const isPacked = known.kind === 'decision' || known.kind === 'system';
+  const raw = isPacked ? rawOf(file, decoded, text) : undefined;
   if ('diagnostics' in decoded) {
     work.diagnostics.push(...decoded.diagnostics);
     // The file is there, though nobody can read it: what refers to it refers to something.
     work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), raw, data: undefined });
-  } else if (file.path.endsWith('.mdx')) parseRecord(file.path, known, text, work);
+  } else if (file.path.endsWith('.mdx')) parseRecord(file.path, known, { text, raw }, work);
   else {
     const read = known.kind === 'decision' ? parseJson(text, file.path) : parseYaml(text, file.path);
     for (const diagnostic of read.diagnostics) work.diagnostics.push(diagnostic);
@@ -123,10 +124,10 @@ function rawOf({ bytes }: SourceFile, decoded: Decoded, shown: string): Uint8Arr
   return 'diagnostics' in decoded || !isSame ? bytes : undefined;
 }
 
-function parseRecord(file: string, known: Known, text: string, work: Work): void {
+function parseRecord(file: string, known: Known, { text, raw }: Pick<Source, 'text' | 'raw'>, work: Work): void {
   const parts = splitFence(text, file);
   if ('code' in parts) {
-    work.sources.set(file, { ...plainSource(file, known.kind, known.id, text), data: undefined });
+    work.sources.set(file, { ...plainSource(file, known.kind, known.id, text), raw, data: undefined });
     work.diagnostics.push(parts);
     return;
   }
@@ -134,6 +135,7 @@ function parseRecord(file: string, known: Known, text: string, work: Work): void
   for (const diagnostic of diagnostics) work.diagnostics.push(diagnostic);
   const source: Source = {
     ...plainSource(file, known.kind, known.id, text),
+    raw,
     dataAt: parts.frontmatterAt,
     dataEnd: parts.frontmatterAt + parts.frontmatter.length,
     // Frontmatter that holds nothing is a record without fields, and judged as one.

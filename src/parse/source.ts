@@ -11,7 +11,7 @@ export interface Source {
   readonly id: string;
   /** The whole text, kept so that a diagnostic can be given its line later. */
   readonly text: string;
-  /** The bytes of a decision file, where its text alone does not give them back: CRLF, a byte order mark, no UTF-8. */
+  /** The bytes of a decision file or a system’s record, where its text alone does not give them back: CRLF, a byte order mark, no UTF-8. */
   readonly raw?: Uint8Array | undefined;
   /** Where the data begins and ends in the text, in UTF-16 code units. */
   readonly dataAt: number;
@@ -80,7 +80,7 @@ export class CanonicalJson implements Source {
   }
 }
 
-/** A decision file as it lies on disk, byte for byte: what is signed, and what git keeps. */
+/** A decision file or a system’s record as it lies on disk, byte for byte: what is signed, and what git keeps. */
 export function bytesOf({ raw, text }: Source): Uint8Array {
   return raw ?? Buffer.from(text, 'utf8');
 }

@@ -4,6 +4,7 @@ import { nhiEntries } from '../assess/nhi/entries.ts';
 import { RULES } from '../assess/rules/index.ts';
 import type { Gate } from '../run.ts';
 import { locateAll } from '../report/located.ts';
+import { auditPack, type PackFile } from './audit-pack/pack.ts';
 import { changesPage } from './pages/changes-page.ts';
 import { type ControlPage, controlPage } from './pages/control-page.ts';
 import { type DecidePage, decidePage } from './pages/decide-page.ts';
@@ -77,6 +78,8 @@ export interface SiteModel {
   readonly register: (page: number) => RegisterPage;
   readonly system: (id: string) => SystemPage;
   readonly decide: (id: string) => DecidePage;
+  /** The files of a system’s audit pack, without evidence. */
+  readonly auditPack: (id: string) => readonly PackFile[];
   readonly nhis: () => TablePage;
   readonly nhi: (id: string) => TablePage;
   readonly people: () => TablePage;
@@ -146,6 +149,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     overview: () => overviewPage(context),
     register: (page) => registerPage(page, context),
     system: (id) => systemPage(have(assessment.views, id), context, base),
+    auditPack: (system) => auditPack({ gate, context, system }) ?? [],
     decide: (id) => decidePage(have(assessment.views, id), context, snapshot),
     nhis: () => shortened(nhisPage(nhis, context)),
     nhi: (id) => shortened(nhiPage(have(nhis, id), context)),

@@ -4,22 +4,33 @@ import { copyFile, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { compare } from '../diagnostic/compare.ts';
 import { isAssetPath } from '../parse/body/links.ts';
+import { packPath } from '../publish/audit-pack/pack-path.ts';
 import type { SiteModel } from '../publish/site-model.ts';
+import { packZip } from './pack-zip.ts';
 
 export interface Unfinished {
   /** The staged folder, with the pages in it. */
   readonly folder: string;
-  readonly model: Pick<SiteModel, 'snapshot'>;
+  readonly model: Pick<SiteModel, 'snapshot' | 'ids' | 'auditPack'>;
   /** The content folder, for its pictures. */
   readonly content: string;
   /** The base path, which begins and ends with `/`. */
   readonly base: string;
 }
 
-/** What a built site needs beside its pages and its search index: pictures, and the manifest, which comes last. */
+/** What a built site needs beside its pages and its search index: pictures, audit packs, and the manifest, which comes last. */
 export async function finishSite({ folder, model, content, base }: Unfinished): Promise<void> {
   await copyPictures(content, folder);
+  await writePacks(folder, model);
   await writeManifest(folder, base, model);
+}
+
+/** Beside each system’s page, what verifies its approval without Countersign. */
+async function writePacks(folder: string, { ids, auditPack, snapshot }: Unfinished['model']): Promise<void> {
+  for (const id of ids.systems) {
+    const zip = packZip(auditPack(id), { system: id, day: snapshot.asOf }, { isStored: true });
+    await writeFile(join(folder, packPath(id)), zip);
+  }
 }
 
 /** The pictures of the registry and nothing else that lies beside them: a build of failing content may find anything there. */

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -9,6 +9,7 @@ import { makeSshKey, openssh, sshSign } from '../assess/signature/openssh.ts';
 import { countersign, replaced } from '../proof/scratch-registry.ts';
 import { scratch } from '../read/history/repository.ts';
 import { baseFolder } from '../rules/registry.ts';
+import { canVerify, unzip, verify } from './verify-pack.ts';
 
 const SYSTEM = 'credit-check';
 const SECURITY = `decisions/${SYSTEM}/2025-11-24-security.json`;
@@ -47,34 +48,6 @@ function unpacked(content: string, ...words: string[]): string {
   return join(top, `audit-pack-${SYSTEM}`);
 }
 
-/** With the unzip that auditors have, with Python, or with what packed it. */
-function unzip(zip: string, folder: string): void {
-  if (spawnSync('unzip', ['-q', zip, '-d', folder]).status === 0) return;
-  if (spawnSync('python3', ['-m', 'zipfile', '-e', zip, folder]).status === 0) return;
-  for (const [path, bytes] of Object.entries(unzipSync(readFileSync(zip)))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), bytes);
-  }
-}
-
-interface Line {
-  readonly code: number | null;
-  readonly out: string;
-}
-
-/** Runs the lines that the README gives, each in a shell of its own. */
-function verify(pack: string): Line[] {
-  const lines = readFileSync(join(pack, 'README.txt'), 'utf8')
-    .split('\n')
-    .filter((line) => /^(?:sha256sum|cat) |^\(failed=/.test(line));
-  expect(lines).toHaveLength(3);
-  return lines.map((line) => {
-    const { status, stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: pack, encoding: 'utf8' });
-    return { code: status, out: `${stdout}${stderr}` };
-  });
-}
-
-const canVerify = openssh.isHere && spawnSync('sha256sum', ['--version']).status === 0;
 const title = canVerify
   ? 'the lines of an audit pack verify it'
   : `not run: ${openssh.isHere ? 'sha256sum is not here' : openssh.whyNot}`;

@@ -4,6 +4,8 @@ export const KINDS = [
   'systems/',
   'systems/halden-assist/',
   'systems/cv-screening/',
+  'systems/halden-assist/decide/',
+  'systems/product-copy/decide/',
   'nhis/',
   'nhis/svc-ai-gateway/',
   'people/',

@@ -1,7 +1,9 @@
 import { didYouMean } from '../../diagnostic/suggest.ts';
 import { auditPack } from '../../publish/audit-pack/pack.ts';
+import { siteContext } from '../../publish/site-context.ts';
+import { locateAll } from '../../report/located.ts';
 import { writeText } from '../../write/text.ts';
-import { zipOf } from '../../write/zip.ts';
+import { packZip } from '../../write/pack-zip.ts';
 import { gateWithFolder } from '../gate-with-folder.ts';
 import type { CommonOptions } from '../options.ts';
 import { UsageError } from '../usage.ts';
@@ -19,21 +21,16 @@ export async function exportAuditPackCommand(system: string, options: AuditPackO
       'The registry cannot be judged, so there is no approval to pack.',
       'Run “countersign check” and mend what it says first.',
     );
-  const files = auditPack({ folder, gate, system, withEvidence: options.withEvidence === true });
+  const { assessment, diagnostics, sources } = gate;
+  const context = siteContext(assessment, locateAll(diagnostics, sources));
+  const files = auditPack({ gate, context, system, evidenceFrom: options.withEvidence ? folder : undefined });
   if (files === undefined)
     throw new UsageError(
       `There is no system “${system}”.`,
-      didYouMean(system, [...gate.assessment.views.keys()], 'Name a system by the name of its file.'),
+      didYouMean(system, [...assessment.views.keys()], 'Name a system by the name of its file.'),
     );
-  const name = `audit-pack-${system}`;
-  const out = options.out ?? `${name}-${gate.asOf}.zip`;
-  await writeText(
-    out,
-    zipOf(
-      files.map(({ path, bytes }) => ({ path: `${name}/${path}`, bytes })),
-      gate.asOf,
-    ),
-  );
+  const out = options.out ?? `audit-pack-${system}-${gate.asOf}.zip`;
+  await writeText(out, packZip(files, { system, day: gate.asOf }));
   process.stdout.write(`${out}: ${files.length} files. Its README.txt says how to verify it.\n`);
   return 0;
 }

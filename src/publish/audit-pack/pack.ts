@@ -5,10 +5,11 @@ import { resolvedRecord } from '../../assess/resolved-record.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Trust } from '../../assess/trust/trust.ts';
 import { compare } from '../../diagnostic/compare.ts';
+import { bytesOf, type Source } from '../../parse/source.ts';
 import type { HeldFolder } from '../../read/content.ts';
 import type { Gate } from '../../run.ts';
-import { locateAll } from '../../report/located.ts';
-import { siteContext } from '../site-context.ts';
+import type { Registry } from '../../validate/registry.ts';
+import type { SiteContext } from '../site-context.ts';
 import { namedPeople, peopleYaml } from './named-people.ts';
 import { packageHtml } from './package-html.ts';
 import { readmeText } from './readme.ts';
@@ -21,12 +22,11 @@ export interface PackFile {
 }
 
 export interface PackQuestion {
-  /** The content folder as it lies on disk, and the gate over it. */
-  readonly folder: HeldFolder;
   readonly gate: Gate;
+  readonly context: SiteContext;
   readonly system: string;
-  /** Whether the evidence files themselves go into the pack, or only their hashes. */
-  readonly withEvidence: boolean;
+  /** The evidence files go into the pack where the content folder is given; else only their hashes. */
+  readonly evidenceFrom?: HeldFolder | undefined;
 }
 
 /** A decision with a signature, as one line of `signers.txt` says it. */
@@ -41,30 +41,29 @@ export interface Signed {
  * Everything that somebody needs to verify the approval of a system without Countersign, in the order of its paths;
  * nothing where there is no such system. Paths are those of the content folder, so that what a record names is found.
  */
-export function auditPack({ folder, gate, system, withEvidence }: PackQuestion): PackFile[] | undefined {
-  const { assessment } = gate;
-  const view = assessment?.views.get(system);
-  if (assessment === undefined || view === undefined) return undefined;
+export function auditPack({ gate, context, system, evidenceFrom }: PackQuestion): PackFile[] | undefined {
+  const { assessment } = context;
+  const view = assessment.views.get(system);
+  if (view === undefined) return undefined;
   const { registry, trust } = assessment;
   const people = namedPeople(view, registry);
   const keyring = new Map([...trust.keyring].filter(([id]) => people.has(id)));
   const signed = signedDecisions(view, trust);
   const pinned = pinnedEvidence(view);
-  const evidence = withEvidence ? new Set(view.evidence.map(({ use }) => use.data.file)) : new Set();
-  const taken = folder.files.filter(
-    ({ path }) => path === view.system.file || path.startsWith(`decisions/${system}/`) || evidence.has(path),
-  );
+  const named = new Set(view.evidence.map(({ use }) => use.data.file));
   const files: PackFile[] = [
-    ...taken,
+    ...ownFiles(view, registry),
+    ...(evidenceFrom?.files.filter(({ path }) => named.has(path)) ?? []),
     text('allowed_signers', allowedSigners(keyring)),
     text('signers.txt', signed.map(({ by, day, file }) => `${by} ${day.replaceAll('-', '')} ${file}\n`).join('')),
     text('evidence.sha256', pinned.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')),
     text('people.yaml', peopleYaml(people, registry)),
     text('resolved.json', `${canonicalize(resolvedRecord(view.system)) ?? 'null'}\n`),
   ];
-  const context = siteContext(assessment, locateAll(gate.diagnostics, gate.sources));
   files.push(text('approval-package.html', packageHtml({ view, context, gate, files: hashed(files) })));
-  files.push(text('README.txt', readmeText({ view, gate, signed, pinned, keyring, withEvidence })));
+  files.push(
+    text('README.txt', readmeText({ view, gate, signed, pinned, keyring, withEvidence: evidenceFrom !== undefined })),
+  );
   files.push(
     text(
       'SHA256SUMS',
@@ -74,6 +73,34 @@ export function auditPack({ folder, gate, system, withEvidence }: PackQuestion):
     ),
   );
   return files.sort((a, b) => compare(a.path, b.path));
+}
+
+/** The record and its decision files with their signatures, byte for byte as they were read, but for secrets, which are masked. */
+function ownFiles({ system, decisions }: SystemView, registry: Registry): PackFile[] {
+  const own = [system.source, ...(decisionSources(registry).get(system.id) ?? [])];
+  const signed = decisions.flatMap(({ file, signature }) =>
+    signature === undefined ? [] : [{ path: `${file}.sig`, bytes: signature }],
+  );
+  const leaks = new Set(registry.secrets.map(({ spot }) => spot.file));
+  return [...own.map((source) => ({ path: source.file, bytes: shownBytes(source, leaks) })), ...signed];
+}
+
+/** A signature over what is masked no longer holds; that the file holds a secret is an error of its own. */
+function shownBytes(source: Source, leaks: ReadonlySet<string>): Uint8Array {
+  return leaks.has(source.file) ? Buffer.from(source.text) : bytesOf(source);
+}
+
+const byFolder = new WeakMap<Registry, ReadonlyMap<string, readonly Source[]>>();
+
+/** The decision files by the system that they lie with, also those that could not be read; gathered once for all packs. */
+function decisionSources(registry: Registry): ReadonlyMap<string, readonly Source[]> {
+  let known = byFolder.get(registry);
+  if (known === undefined) {
+    const all = [...registry.sources.values()].filter(({ kind }) => kind === 'decision');
+    known = Map.groupBy(all, ({ file }) => file.split('/')[1] ?? '');
+    byFolder.set(registry, known);
+  }
+  return known;
 }
 
 /** A file and its SHA-256, as `sha256sum` writes and checks it. */

@@ -65,7 +65,7 @@ export function dissentLines(decision: Decision, { decisions }: SystemView, cont
     .filter((other) => other.data.function === decision.data.function && isDissent(other))
     .reverse()
     .map(({ data }) => [
-      `Overrules: ${(DECISION_WORDS[data.decision] ?? data.decision).toLowerCase()} by `,
+      `Before that, ${(DECISION_WORDS[data.decision] ?? data.decision).toLowerCase()} by `,
       ...personLink(context, data.by),
       ', ',
       ...dated(data.on),

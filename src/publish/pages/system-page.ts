@@ -1,5 +1,6 @@
 import { inWords } from '../../diagnostic/calendar.ts';
 import type { SystemView } from '../../assess/system-view.ts';
+import { packPath } from '../audit-pack/pack-path.ts';
 import { bodyHtml } from '../body-html.ts';
 import type { ContentsEntry, Fact, FindingPart, Inline, Table, Tag } from '../page-parts.ts';
 import { dated, exceptionLink, findingPart, personLink, type SiteContext } from '../site-context.ts';
@@ -27,6 +28,8 @@ export interface SystemPage {
   readonly decisions: readonly DecisionCard[];
   /** What would reopen any of them. */
   readonly reopening: string;
+  /** The way to its audit pack, and what that is. */
+  readonly pack: readonly Inline[];
   readonly goLive: GoLiveProof | undefined;
   readonly timeline: Table;
   readonly risks: readonly DecisionCard[];
@@ -76,6 +79,10 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     scope: scopeFacts(view, context),
     decisions: decisionCards(view, context),
     reopening: REOPENING,
+    pack: [
+      { text: 'Audit pack', href: `/${packPath(system.id)}` },
+      ': a zip of the record, its decisions, signatures and keys, with three lines that verify them by OpenSSH and sha256sum alone.',
+    ],
     goLive,
     timeline,
     risks: riskCards(view, context),
