@@ -30,9 +30,9 @@ export async function filesAtGoLive(): Promise<Map<string, string>> {
   edit('registry.yaml', [/^example:.*\n/m, '']);
   edit(
     RECORD,
-    [/rotated: 2026-02-02/, 'rotated: 2025-11-03'],
-    [/rollback_tested: 2026-01-21/, 'rollback_tested: 2025-11-10'],
-    [/revocation_tested: 2026-01-21/, 'revocation_tested: 2025-11-12'],
+    [/rotated: [\d-]+/, 'rotated: 2025-11-03'],
+    [/rollback_tested: [\d-]+/, 'rollback_tested: 2025-11-10'],
+    [/revocation_tested: [\d-]+/, 'revocation_tested: 2025-11-12'],
     [/on: 2026-02-09, (.*)next: 2026-05-08/, 'on: 2025-11-28, $1next: 2026-02-27'],
   );
   return texts;

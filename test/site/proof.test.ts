@@ -84,7 +84,7 @@ describe.each(inject('sites'))('proof below $base', ({ folder, base }) => {
     await offer.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
     expect(await offer.getByRole('link', { name: 'begin that file' }).getAttribute('href')).toMatch(
-      /^https:\/\/git\.halden\.example\/.*\/new\/main\?filename=content\/decisions\/product-copy\/2026-11-22-[a-z-]+\.json$/,
+      /^https:\/\/git\.halden\.example\/.*\/new\/main\?filename=content%2Fdecisions%2Fproduct-copy%2F2026-11-22-[a-z-]+\.json$/,
     );
     expect(watched.faults).toEqual([]);
   });
