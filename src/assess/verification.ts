@@ -188,9 +188,11 @@ function strengthText({ strength }: Proof, view: SystemView | undefined): string
   return `${strength}${view ? `; the policy asks for ${least} in the ${view.tier} tier` : ''}`;
 }
 
-function originText({ arrival }: Proof, { past }: Trust): string {
-  if (arrival)
-    return `came with commit ${shortId(arrival.commit)} of ${inWords(arrival.day)}, by ${arrival.commit.author.name}`;
+function originText({ arrival }: Proof, { past, foundedAt }: Trust): string {
+  if (arrival) {
+    const came = `came with commit ${shortId(arrival.commit)} of ${inWords(arrival.day)}, by ${arrival.commit.author.name}`;
+    return arrival.order > foundedAt ? came : `${came}, which began the registry: it may be older`;
+  }
   if (past.shallow) return 'not known: this clone lacks older commits';
   if (past.state === 'read') return 'not committed yet';
   return sentence(past.unread ?? 'not known: there is no git history').replace(/^N/, 'n');

@@ -17,7 +17,7 @@ export function historyNotes({ past, now, system, gate }: Told & { readonly gate
   const rest = gate.assessment === undefined ? 0 : others;
   return [
     'This is what was checked in at the end of that day, with that day’s people, policy and decisions, judged by the rules of this version of Countersign.',
-    'A commit counts for the day that its committer’s clock said, but never for an earlier one than the commits that it stands on; whether the history was rewritten as a whole, only a copy kept elsewhere can show, such as the commit that a published site names.',
+    'A commit counts for the day that its committer’s clock said, but never for an earlier one than the commits that it stands on, and what a branch held counts from its merge on (where the main line was merged into a branch that took its place, the days between are those of that branch); whether the history was rewritten as a whole, only a copy kept elsewhere can show, such as the commit that a published site names.',
     ...disputeNote(past),
     ...(past.history.shallow
       ? [

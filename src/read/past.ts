@@ -3,6 +3,7 @@ import { readObjects } from './history/objects.ts';
 import { type Base, readBase } from './history/read-base.ts';
 import { mergeBase } from './history/read-at.ts';
 import { readHistory } from './history/read-history.ts';
+import { readHistoryOnto } from './history/read-onto.ts';
 import { resolveCommit } from './history/repository.ts';
 import { type FileAt, readFilesAt } from './reviewed.ts';
 import type { SourceFile } from './content.ts';
@@ -50,7 +51,7 @@ export async function readPast(folder: string, baseRef?: string): Promise<Past> 
   const [{ history, unread }, base] = await Promise.all([
     baseRef === undefined
       ? tolerantly(folder)
-      : readHistory(folder).then((history) => ({ history, unread: undefined })),
+      : readHistoryOnto(folder, baseRef).then((history) => ({ history, unread: undefined })),
     baseRef === undefined ? undefined : baseOf(folder, baseRef),
   ]);
   return { unread, base, ...(await toldBy(folder, history)) };

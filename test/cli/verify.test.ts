@@ -40,7 +40,7 @@ test('says of each decision why it holds', async () => {
     signature: expect.stringMatching(/^by ana-sol with SHA256:\S{43}, over the very bytes of the file$/),
     authority: 'Ana Sol held security up to the high tier from 1 January 2025, appointed by Sam Roy',
     strength: 'signed; the policy asks for asserted in the low tier',
-    origin: `came with commit ${registry.first.slice(0, 10)} of 12 January 2026, by Priya Shah`,
+    origin: `came with commit ${registry.first.slice(0, 10)} of 12 January 2026, by Priya Shah, which began the registry: it may be older`,
   });
   expect(id).not.toBe(registry.first);
 });

@@ -12,6 +12,10 @@ export interface Clone {
   readonly begins: boolean;
   readonly state: History['state'];
   readonly unread: string | undefined;
+  /** Whether the line that the change goes to was merged into it. */
+  readonly turned: boolean;
+  /** Decision files as they stood on a line that was merged, each with bytes of its own. */
+  readonly aside: readonly string[];
 }
 
 const ACTOR = { name: 'Mia Strand', email: 'mia.strand@nordlys.example' };
@@ -19,7 +23,7 @@ const [FIRST, SECOND] = ['a', 'b'].map((digit) => digit.repeat(40)) as [string, 
 
 /** What git would tell of an example: one commit with everything that stood there, and one with the change. */
 export function pastOf({ before, after, clone }: { before: HeldFolder; after: HeldFolder; clone: Clone }): Past {
-  const { state, shallow, unread } = clone;
+  const { state, shallow, unread, turned } = clone;
   const old = clone.begins ? { files: [], odd: [] } : before;
   const [was, is] = [idsOf(old), idsOf(after)];
   const base = { ...old, commit: FIRST, ids: was };
@@ -28,7 +32,10 @@ export function pastOf({ before, after, clone }: { before: HeldFolder; after: He
     commitOf(FIRST, '2026-01-12T09:00:00Z', changesOf(new Map(), was)),
   ];
   return {
-    history: historyOf({ state, head: SECOND, shallow }, state === 'read' ? commits : []),
+    history: historyOf(
+      { state, head: SECOND, shallow, turned, aside: asideOf(clone) },
+      state === 'read' ? commits : [],
+    ),
     unread,
     base: clone.base ? { tip: base, fork: base } : undefined,
     signedCommits: new Map(),
@@ -62,4 +69,12 @@ function commitOf(id: string, at: string, changes: readonly Change[]): HistoryCo
     cut: false,
     changes,
   };
+}
+
+/** One commit on a merged line, in which these decision files stood with bytes that nothing else has. */
+function asideOf({ aside }: Clone): HistoryCommit[] {
+  const changes = aside.map((path): Change => {
+    return { path, what: 'added', before: undefined, after: blobId(Buffer.from(path), FIRST) };
+  });
+  return [commitOf('c'.repeat(40), '2026-02-20T09:00:00Z', changes)];
 }

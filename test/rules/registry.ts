@@ -56,7 +56,15 @@ export async function gateWith(patches: readonly Patch[]): Promise<Gate> {
 function cloneOf(patches: readonly Patch[]): Clone | undefined {
   const said = patches.find(({ path }) => path === 'clone');
   if (said === undefined && !patches.some(({ inChange }) => inChange)) return undefined;
-  const usual: Clone = { base: true, shallow: false, begins: false, state: 'read', unread: undefined };
+  const usual: Clone = {
+    base: true,
+    shallow: false,
+    begins: false,
+    state: 'read',
+    unread: undefined,
+    turned: false,
+    aside: [],
+  };
   return { ...usual, ...(load(said?.text ?? '{}') as Partial<Clone>) };
 }
 

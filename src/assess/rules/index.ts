@@ -18,6 +18,7 @@ import decisionExpired from './decision/expired.ts';
 import decisionExpiresSoon from './decision/expires-soon.ts';
 import decisionFieldsInvented from './decision/fields-invented.ts';
 import decisionIncidentOpen from './decision/incident-open.ts';
+import decisionLostInMerge from './decision/lost-in-merge.ts';
 import decisionMayNotWaive from './decision/may-not-waive.ts';
 import decisionMissing from './decision/missing.ts';
 import decisionNarrowed from './decision/narrowed.ts';
@@ -63,6 +64,7 @@ import governanceOwnerSameAsOwner from './governance-owner/same-as-owner.ts';
 import governanceOwnerUnknown from './governance-owner/unknown.ts';
 import historyAbsent from './history/absent.ts';
 import historyShallow from './history/shallow.ts';
+import historyTurned from './history/turned.ts';
 import intakeInUse from './intake/in-use.ts';
 import intakeOverdue from './intake/overdue.ts';
 import nhiActiveAfterRetirement from './nhi/active-after-retirement.ts';
@@ -162,6 +164,7 @@ export const RULES: readonly Rule[] = [
   decisionExpiresSoon,
   decisionFieldsInvented,
   decisionIncidentOpen,
+  decisionLostInMerge,
   decisionMayNotWaive,
   decisionMissing,
   decisionNarrowed,
@@ -207,6 +210,7 @@ export const RULES: readonly Rule[] = [
   governanceOwnerUnknown,
   historyAbsent,
   historyShallow,
+  historyTurned,
   intakeInUse,
   intakeOverdue,
   nhiActiveAfterRetirement,

@@ -1,5 +1,7 @@
 import { inWords } from '../../diagnostic/calendar.ts';
+import type { Spot } from '../../diagnostic/diagnostic.ts';
 import type { HistoryCommit } from '../../read/history/history.ts';
+import type { Registry } from '../../validate/registry.ts';
 import { deciderOf } from '../names.ts';
 import type { Trust } from './trust.ts';
 
@@ -29,4 +31,12 @@ export function commitInWords(commit: HistoryCommit, { dayOf }: Pick<Trust, 'day
 
 export function shortId({ id }: Pick<HistoryCommit, 'id'>): string {
   return id.slice(0, SHORT);
+}
+
+/** Where a decision file that is gone is told: at the decision that lost its signature, or else the record, or else the folder of all decisions. */
+export function nearestSpot(path: string, { sources }: Registry): Spot {
+  const signed = path.replace(/\.sig$/, '');
+  if (sources.has(signed)) return { file: signed };
+  const record = `systems/${systemOfPath(path) ?? ''}.mdx`;
+  return { file: sources.has(record) ? record : 'decisions/' };
 }

@@ -9,6 +9,7 @@ import { NO_PROOF, type Proof, proofsOf } from '../strength.ts';
 import { type Arrival, arrivals } from './arrivals.ts';
 import { type Before, beforeOf, type TrustFilesBefore } from './before.ts';
 import { decisionFileIds, type FileIds } from './file-ids.ts';
+import { type LostVersion, lostVersions } from './lost-versions.ts';
 import { changesAgainstBase, changesInHistory, type FileChange, replay } from './file-history.ts';
 
 /** What is known of where decisions come from: computed once, for rules and pages to query. */
@@ -19,6 +20,8 @@ export interface Trust {
   readonly proofOf: (decision: Decision) => Proof;
   /** Decision files and signatures that are not what they were. */
   readonly fileChanges: readonly FileChange[];
+  /** Decisions, or versions of them, that stood on a merged line and never came. */
+  readonly lost: readonly LostVersion[];
   /** True for a decision whose file is not what it was. */
   readonly isEdited: (decision: Decision) => boolean;
   /** The day on which a commit came, in the time zone of the registry. */
@@ -37,6 +40,7 @@ export const NO_TRUST: Trust = {
   keyFaults: [],
   proofOf: () => NO_PROOF,
   fileChanges: [],
+  lost: [],
   isEdited: () => false,
   dayOf: ({ committer }) => committer.at.slice(0, 10),
   past: { unread: undefined, ...historyOf({ state: 'empty', head: undefined, shallow: false }, []) },
@@ -76,6 +80,8 @@ export async function trustOf(registry: Registry, { content, past, filesBefore, 
     keyFaults: faults,
     proofOf: (decision) => proofs.get(decision) ?? NO_PROOF,
     fileChanges,
+    // What an example had before it was made anew is of no matter, on whatever line it stood.
+    lost: base || replayed.beginning >= 0 ? [] : lostVersions(history),
     isEdited: ({ file }) => edited.has(file),
     dayOf: arrivalDays(history, calendar),
     past: { unread, ...history },

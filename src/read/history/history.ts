@@ -47,6 +47,10 @@ interface Facts {
   readonly head: string | undefined;
   /** Whether older commits are missing from this clone: the absence of something then proves nothing. */
   readonly shallow: boolean;
+  /** Whether the line that it goes to was merged into it, so that its first parents are those of a branch. */
+  readonly turned?: boolean | undefined;
+  /** The commits on merged lines that changed decisions, newest first: all that never were first parents. */
+  readonly aside?: readonly HistoryCommit[] | undefined;
 }
 
 /** The first-parent history of a content folder. */

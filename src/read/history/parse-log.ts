@@ -3,7 +3,7 @@ import type { Actor, Change, HistoryCommit } from './history.ts';
 
 // The configuration of the user and of the repository changes none of it; log.* and diff.* settings are all overruled.
 const LOG = [
-  'log --first-parent --diff-merges=first-parent --raw -z --format=raw --no-abbrev --no-abbrev-commit',
+  'log --diff-merges=first-parent --raw -z --format=raw --no-abbrev --no-abbrev-commit',
   '--no-renames --no-relative --ignore-submodules=none -O/dev/null --no-textconv --no-ext-diff',
   '--no-color --no-notes --no-show-signature --no-mailmap',
   // Recoding could make a line end out of a name.
@@ -11,8 +11,13 @@ const LOG = [
 ].flatMap((words) => words.split(' '));
 
 /** The words after `git` whose output `parseLog` reads. */
-export function logWords(head: string): string[] {
-  return [...LOG, '--end-of-options', head, '--', '.'];
+export function logWords(...revisions: string[]): string[] {
+  return [...LOG, '--first-parent', '--end-of-options', ...revisions, '--', '.'];
+}
+
+/** The same for every commit below one, on whatever line, that changed something in a folder. */
+export function logWordsEverywhere(head: string, folder: string): string[] {
+  return [...LOG, '--full-history', '--end-of-options', head, '--', folder];
 }
 
 interface Where {

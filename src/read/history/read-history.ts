@@ -1,5 +1,5 @@
 import { type History, historyOf } from './history.ts';
-import { logWords, parseLog } from './parse-log.ts';
+import { logWords, logWordsEverywhere, parseLog } from './parse-log.ts';
 import { findRepository, readCuts } from './repository.ts';
 import { gitOutput } from './run-git.ts';
 
@@ -17,6 +17,15 @@ export async function readHistory(folder: string, commit?: string): Promise<Hist
   const head = commit ?? repository.head;
   if (head === undefined) return historyOf({ state: 'empty', head, shallow }, []);
   const cuts = shallow ? await readCuts(folder) : new Set<string>();
-  const output = await gitOutput(folder, logWords(head));
-  return historyOf({ state: 'read', head, shallow }, parseLog(output, { prefix, cuts }));
+  const [output, merged] = await Promise.all([gitOutput(folder, logWords(head)), readMerged(folder, head)]);
+  const commits = parseLog(output, { prefix, cuts });
+  const line = new Set(commits.map(({ id }) => id));
+  const aside = merged && parseLog(merged, { prefix, cuts }).filter(({ id }) => !line.has(id));
+  return historyOf({ state: 'read', head, shallow, aside }, commits);
+}
+
+/** What changed decisions on any line; nothing where no lines were merged. */
+async function readMerged(folder: string, head: string): Promise<Buffer | undefined> {
+  const merge = await gitOutput(folder, ['rev-list', '--merges', '--max-count=1', '--end-of-options', head]);
+  return merge.length === 0 ? undefined : gitOutput(folder, logWordsEverywhere(head, 'decisions'));
 }

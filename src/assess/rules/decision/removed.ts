@@ -1,7 +1,5 @@
-import type { Spot } from '../../../diagnostic/diagnostic.ts';
-import type { Registry } from '../../../validate/registry.ts';
 import { defineRule } from '../../define-rule.ts';
-import { commitInWords, fileInWords, systemOfPath } from '../../trust/file-words.ts';
+import { commitInWords, fileInWords, nearestSpot, systemOfPath } from '../../trust/file-words.ts';
 
 export default defineRule({
   about: 'registry',
@@ -19,7 +17,7 @@ export default defineRule({
           ? `was taken out by ${commitInWords(by, trust)}`
           : 'is gone from the folder';
       yield {
-        at: nearest(path, registry),
+        at: nearestSpot(path, registry),
         system: systemOfPath(path),
         detail: path,
         message: `${fileInWords(path)} (${path}) ${when}. What was decided once stays to be seen, also when it no longer counts.`,
@@ -28,11 +26,3 @@ export default defineRule({
     }
   },
 });
-
-/** The decision that lost its signature, or else the record, or else the folder of all decisions. */
-function nearest(path: string, { sources }: Registry): Spot {
-  const signed = path.replace(/\.sig$/, '');
-  if (sources.has(signed)) return { file: signed };
-  const record = `systems/${systemOfPath(path) ?? ''}.mdx`;
-  return { file: sources.has(record) ? record : 'decisions/' };
-}
