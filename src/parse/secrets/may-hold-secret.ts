@@ -12,18 +12,28 @@ const TRACES = new RegExp(
     String.raw`hooks\.slack\.com`,
     'secret_?access_?key',
     '_authtoken=',
-    'sk-(?:proj|svcacct|admin|ant)-',
     't3blbkfj', // the mark in the middle of older keys for models
-    '(?:npm|gsk|hf|ntn|lin_api|shp(?:pa|ca|at|ss)|[rs]k_(?:live|test)|gh[opsur]|github_pat|gl(?:c|sa)|vc[aikpr])_',
-    '(?:dckr_pat|figd|cf(?:k|ut|at)|ops)_',
-    String.raw`(?:hv[brs]|sg)\.\w`,
-    '(?:glpat|tskey|xapp|xox[abopr])-',
     'dapi[a-f0-9]{8}',
   ].join('|'),
   'i',
 );
 
+/** What the others begin with, by the sign that ends it: looking for that first is three times as fast. */
+const PREFIXES = new RegExp(
+  [
+    'npm|gsk|hf|ntn|lin_api|shp(?:pa|ca|at|ss)|[rs]k_(?:live|test)|gh[opsur]|github_pat|gl(?:c|sa)|vc[aikpr]',
+    'dckr_pat|figd|cf(?:k|ut|at)|ops',
+  ]
+    .map((words) => `_(?<=(?:${words})_)`)
+    .concat(
+      '-(?<=(?:glpat|tskey|xapp|xox[abopr]|sk-(?:proj|svcacct|admin|ant))-)',
+      String.raw`\.(?<=(?:hv[brs]|sg)\.)\w`,
+    )
+    .join('|'),
+  'i',
+);
+
 /** False where the text surely holds no secret that the scanner would find. */
 export function mayHoldSecret(text: string): boolean {
-  return TRACES.test(text);
+  return TRACES.test(text) || PREFIXES.test(text);
 }
