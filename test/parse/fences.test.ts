@@ -62,7 +62,7 @@ describe('a fence', () => {
   it('inside a block of text closes the fields all the same', async () => {
     const { places, data } = await readRecord('---\npurpose: |\n  One.\n---\n  Two.\n');
     expect(places).toEqual([]);
-    expect(data).toEqual({ purpose: 'One.\n' });
+    expect(data).toEqual({ purpose: 'One.' });
   });
 
   it.each([
