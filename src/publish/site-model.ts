@@ -22,7 +22,10 @@ import {
   intakeRecordPage,
   risksPage,
 } from './pages/list-pages.ts';
-import { nhiPage, nhisPage } from './pages/nhi-pages.ts';
+import { FACETS, facetValues } from './pages/nhi-facets.ts';
+import { facetPage, nhisPage } from './pages/nhi-inventory.ts';
+import { type NhiMatrixPage, nhiMatrixPage } from './pages/nhi-matrix-page.ts';
+import { nhiPage } from './pages/nhi-pages.ts';
 import { type OverviewPage, overviewPage } from './pages/overview-page.ts';
 import { peoplePage, personPage } from './pages/people-pages.ts';
 import { REGISTER_PAGE_SIZE, type RegisterPage, registerPage } from './pages/register-page.ts';
@@ -65,6 +68,8 @@ export interface SiteModel {
     /** The systems on which somebody has to decide. */
     readonly toDecide: readonly string[];
     readonly nhis: readonly string[];
+    /** `[facet, value]`, for each that an identity has. */
+    readonly nhiFacets: readonly (readonly [string, string])[];
     readonly people: readonly string[];
     readonly exceptions: readonly string[];
     readonly intake: readonly string[];
@@ -82,6 +87,8 @@ export interface SiteModel {
   readonly auditPack: (id: string) => readonly PackFile[];
   readonly nhis: () => TablePage;
   readonly nhi: (id: string) => TablePage;
+  readonly nhiFacet: (facet: string, value: string) => TablePage;
+  readonly nhiMatrix: () => NhiMatrixPage;
   readonly people: () => TablePage;
   readonly person: (id: string) => TablePage;
   readonly decisions: () => TablePage;
@@ -118,6 +125,12 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
   const located = locateAll(gate.diagnostics, gate.sources);
   const context = siteContext(assessment, located);
   const nhis = nhiEntries(registry);
+  const facets = new Map(
+    FACETS.flatMap((facet) => facetValues(facet, [...nhis.values()], context)).map((found) => [
+      `${found.facet.id}/${found.value}`,
+      found,
+    ]),
+  );
   const controls = new Map(
     [...registry.frameworks.values()].flatMap((framework) =>
       [...framework.controls.values()].map(
@@ -134,6 +147,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
         .filter((view) => dueDecisions(view, context).length > 0)
         .map(({ system }) => system.id),
       nhis: [...nhis.keys()],
+      nhiFacets: [...facets.values()].map(({ facet, value }) => [facet.id, value] as const),
       people: [...registry.people.keys()],
       exceptions: [...registry.exceptions.keys()],
       intake: [...registry.intake.keys()],
@@ -153,6 +167,8 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     decide: (id) => decidePage(have(assessment.views, id), context, snapshot),
     nhis: () => shortened(nhisPage(nhis, context)),
     nhi: (id) => shortened(nhiPage(have(nhis, id), context)),
+    nhiFacet: (facet, value) => shortened(facetPage(have(facets, `${facet}/${value}`), context)),
+    nhiMatrix: () => nhiMatrixPage(nhis, context),
     people: () => shortened(peoplePage(context)),
     person: (id) => shortened(personPage(have(registry.people, id), context)),
     decisions: () => shortened(decisionsPage(context)),

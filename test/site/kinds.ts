@@ -8,6 +8,8 @@ export const KINDS = [
   'systems/product-copy/decide/',
   'nhis/',
   'nhis/svc-ai-gateway/',
+  'nhis/by/kind/api-key/',
+  'nhis/by/risk/',
   'people/',
   'people/ines-duarte/',
   'decisions/',

@@ -36,9 +36,14 @@ export function hasSecret(data: NhiData): boolean {
   return data.secret !== undefined || isBearer(data);
 }
 
+/** The same, or nobody can tell, since it is not known how it signs in. */
+export function mayHaveSecret(data: NhiData): boolean {
+  return hasSecret(data) || data.auth === undefined;
+}
+
 /** Whether a fact can be asked of this identity at all. */
 export function isAsked(fact: NhiFact, data: NhiData): boolean {
-  if (fact.startsWith('secret.')) return hasSecret(data);
+  if (fact.startsWith('secret.')) return mayHaveSecret(data);
   return fact.startsWith('trust.') ? isFederated(data) : true;
 }
 

@@ -15,15 +15,22 @@ export interface MatrixCell {
 }
 
 export interface MatrixRow {
-  readonly system: Inline;
-  readonly tier: Tag;
+  readonly name: Inline;
+  /** What stands beside the name: the tier of a system, the kind of an identity. */
+  readonly beside: Inline;
   readonly cells: readonly MatrixCell[];
 }
 
-/** Systems × controls: what each has to show, every cell with a way to its reason. */
+/** Systems × controls, or identities × risks: what each has to show, every cell with a way to its reason. */
 export interface Matrix {
+  /** What the first two columns hold. */
+  readonly heads: readonly [string, string];
   readonly caption: string;
-  readonly columns: readonly { readonly label: string; readonly href: string; readonly statement: string }[];
+  readonly columns: readonly {
+    readonly label: string;
+    readonly href: string | undefined;
+    readonly statement: string;
+  }[];
   readonly rows: readonly MatrixRow[];
   /** Set where systems are left out, because the matrix would be too large. */
   readonly left: string | undefined;
@@ -41,6 +48,7 @@ export function matrixOf(controls: readonly Control[], context: SiteContext): Ma
       : [...views].sort((a, b) => Number(hasGap(b)) - Number(hasGap(a))).slice(0, LARGEST_MATRIX);
   const left = views.length - shown.length;
   return {
+    heads: ['System', 'Tier'],
     caption: `${counted(shown.length, 'system')} and ${counted(controls.length, 'control')}`,
     columns: controls.map((control) => ({
       label: control.label,
@@ -48,8 +56,8 @@ export function matrixOf(controls: readonly Control[], context: SiteContext): Ma
       statement: control.name ?? control.statement ?? '',
     })),
     rows: shown.map((view) => ({
-      system: systemLink(context, view.system.id),
-      tier: TIER_TAGS[view.tier],
+      name: systemLink(context, view.system.id),
+      beside: TIER_TAGS[view.tier],
       cells: controls.map((control) => cell(control, view)),
     })),
     left:

@@ -11,6 +11,7 @@ import { type DecisionCard, decisionCards } from './decision-part.ts';
 import { type GoLiveProof, goLiveProof } from './proof-part.ts';
 import { systemTimeline } from './timeline-part.ts';
 import { dataFacts, factsOf, listFact, operationsFacts } from './system-facts.ts';
+import { type Graph, systemGraph } from './nhi-graph.ts';
 import { evidenceTable } from './evidence-part.ts';
 import { riskCards } from './risk-part.ts';
 import { incidentTable, nhiTable, reviewTable, toolTable } from './system-tables.ts';
@@ -39,6 +40,8 @@ export interface SystemPage {
   readonly operations: readonly Fact[];
   readonly tools: Table;
   readonly nhis: Table;
+  /** What acts with what; absent where nothing acts for it. */
+  readonly graph: Graph | undefined;
   readonly evidence: Table;
   readonly coverage: readonly CoveragePart[];
   readonly reviews: Table;
@@ -91,6 +94,7 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     operations: operationsFacts(data),
     tools: toolTable(view),
     nhis: nhiTable(view, context),
+    graph: systemGraph(system),
     evidence: evidenceTable([view], context, false),
     coverage: coverageParts(view, context),
     reviews: reviewTable(view, context),

@@ -1,3 +1,4 @@
+import type { Graph } from './nhi-graph.ts';
 import type { ContentsEntry, Fact, FindingPart, Inline, Table, Tag } from '../page-parts.ts';
 
 /** A page of a sentence, facts and tables: people, identities, exceptions, intake and the registers. */
@@ -9,6 +10,10 @@ export interface TablePage {
   readonly lead: readonly Inline[];
   readonly facts?: readonly Fact[];
   readonly findings?: readonly FindingPart[];
+  /** What acts with what, for an identity that several systems share. */
+  readonly graph?: Graph | undefined;
+  /** Whether somebody prints it to have it at hand: then it is set to fit on one sheet. */
+  readonly sheet?: boolean;
   readonly sections: readonly Section[];
   /** A table of contents, for a page with many sections. */
   readonly contents?: readonly ContentsEntry[];

@@ -48,8 +48,8 @@ export function factsHtml(facts: readonly Fact[]): string {
 /** The rows of a matrix; every cell is a symbol, a word and the way to its reason. The symbol is drawn by the style sheet. */
 export function matrixRowsHtml({ rows }: Matrix): string {
   let html = '';
-  for (const { system, tier, cells } of rows) {
-    html += `<tr><th scope="row">${lineHtml([system])}</th><td>${lineHtml([tier])}</td>`;
+  for (const { name, beside, cells } of rows) {
+    html += `<tr><th scope="row">${lineHtml([name])}</th><td>${lineHtml([beside])}</td>`;
     for (const { tag, href: to, required } of cells) {
       html += `<td class="${tag.tone}${required ? ' asked' : ''}"><a href="${escapeHtml(href(to))}" data-mark="${tag.symbol}">${tag.short}${required ? ASKED : ''}</a></td>`;
     }
