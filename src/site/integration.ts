@@ -28,7 +28,7 @@ const SETTLE_MS = 80;
  */
 export default function countersign(): AstroIntegration {
   let staging: Staging | undefined;
-  let search: Promise<void> | undefined;
+  let search: Promise<void> = Promise.resolve();
   let request = DEFAULTS;
   let base = '/';
   return {
@@ -70,8 +70,7 @@ export default function countersign(): AstroIntegration {
         const { model } = siteStore();
         if (model === undefined || staging === undefined) return;
         try {
-          await search;
-          await finishSite({ folder: fileURLToPath(dir), model, content: request.content, base });
+          await finishSite({ folder: fileURLToPath(dir), model, search, content: request.content, base });
           await staging.publish();
           siteStore().abandon = undefined;
         } catch (error) {

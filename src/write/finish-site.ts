@@ -12,16 +12,19 @@ export interface Unfinished {
   /** The staged folder, with the pages in it. */
   readonly folder: string;
   readonly model: Pick<SiteModel, 'snapshot' | 'ids' | 'auditPack'>;
+  /** The search index, which another process writes meanwhile. */
+  readonly search: Promise<void>;
   /** The content folder, for its pictures. */
   readonly content: string;
   /** The base path, which begins and ends with `/`. */
   readonly base: string;
 }
 
-/** What a built site needs beside its pages and its search index: pictures, audit packs, and the manifest, which comes last. */
-export async function finishSite({ folder, model, content, base }: Unfinished): Promise<void> {
+/** What a built site needs beside its pages: pictures, audit packs, the search index, and the manifest, which comes last. */
+export async function finishSite({ folder, model, search, content, base }: Unfinished): Promise<void> {
   await copyPictures(content, folder);
   await writePacks(folder, model);
+  await search;
   await writeManifest(folder, base, model);
 }
 

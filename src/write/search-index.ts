@@ -28,21 +28,32 @@ export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: 
   }
 }
 
-/** One record after the other, since the order in which they come decides their numbers. */
+/** How many records are on their way at once; the order in which they go decides their numbers. */
+const AT_ONCE = 100;
+
 async function fill(records: Iterable<SearchRecord>): Promise<PagefindIndex> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
   if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
-  for (const { url, title, content, filters } of records) {
-    const added = await index.addCustomRecord({
-      url,
-      content,
-      language: 'en',
-      meta: { title, kind: filters.kind?.[0] ?? '' },
-      filters: mutable(filters),
-    });
-    if (added.errors.length > 0) throw new Error(`The search index refused ${url}: ${added.errors.join('; ')}`);
+  let sent: Promise<void>[] = [];
+  for (const record of records) {
+    sent.push(add(record, index));
+    if (sent.length < AT_ONCE) continue;
+    await Promise.all(sent);
+    sent = [];
   }
+  await Promise.all(sent);
   return index;
+}
+
+async function add({ url, title, content, filters }: SearchRecord, index: PagefindIndex): Promise<void> {
+  const { errors } = await index.addCustomRecord({
+    url,
+    content,
+    language: 'en',
+    meta: { title, kind: filters.kind?.[0] ?? '' },
+    filters: mutable(filters),
+  });
+  if (errors.length > 0) throw new Error(`The search index refused ${url}: ${errors.join('; ')}`);
 }
 
 async function write(index: PagefindIndex, folder: string): Promise<void> {

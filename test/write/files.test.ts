@@ -46,7 +46,7 @@ describe('a site that is finished', () => {
     const { gate } = await judged({});
     const model = siteModel(gate, { base: '/registry/', ruleDocs: new Map(), contentPrefix: 'content/' });
     const folder = `${join(top, 'staged')}/`;
-    await finishSite({ folder, model, content: join(top, 'content'), base: '/registry/' });
+    await finishSite({ folder, model, search: Promise.resolve(), content: join(top, 'content'), base: '/registry/' });
     expect(readdirSync(join(folder, 'content-assets'), { recursive: true }).map(String).sort()).toEqual([
       'a.png',
       'deep',
@@ -80,7 +80,13 @@ describe('a site that is finished', () => {
     mkdirSync(join(top, 'staged'));
     const { gate } = await judged({});
     const model = siteModel(gate, { base: '/', ruleDocs: new Map(), contentPrefix: '' });
-    await finishSite({ folder: join(top, 'staged'), model, content: join(top, 'content'), base: '/' });
+    await finishSite({
+      folder: join(top, 'staged'),
+      model,
+      search: Promise.resolve(),
+      content: join(top, 'content'),
+      base: '/',
+    });
     expect(readdirSync(join(top, 'staged'))).not.toContain('content-assets');
   });
 });
