@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { compare } from '../diagnostic/compare.ts';
@@ -23,16 +23,17 @@ export interface Unfinished {
 /** What a built site needs beside its pages: pictures, audit packs, the search index, and the manifest, which comes last. */
 export async function finishSite({ folder, model, search, content, base }: Unfinished): Promise<void> {
   await copyPictures(content, folder);
-  await writePacks(folder, model);
+  writePacks(folder, model);
   await search;
   await writeManifest(folder, base, model);
 }
 
 /** Beside each system’s page, what verifies its approval without Countersign. */
-async function writePacks(folder: string, { ids, auditPack, snapshot }: Unfinished['model']): Promise<void> {
+function writePacks(folder: string, { ids, auditPack, snapshot }: Unfinished['model']): void {
   for (const id of ids.systems) {
-    const zip = packZip(auditPack(id), { system: id, day: snapshot.asOf }, { isStored: true });
-    await writeFile(join(folder, packPath(id)), zip);
+    const file = join(folder, packPath(id));
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, packZip(auditPack(id), { system: id, day: snapshot.asOf }, { isStored: true }));
   }
 }
 
