@@ -60,6 +60,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   'nhis.id': 'the identities that act for it',
   'nhis.kind': 'the kind of the identity %',
   'nhis.title': 'the name of the identity %',
+  'nhis.account': 'what the identity % is called where it lives',
   'nhis.owner': 'who answers for the identity %',
   'nhis.environment': 'where the identity % may act',
   'nhis.auth': 'how the identity % proves itself',

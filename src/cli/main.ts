@@ -8,11 +8,13 @@ import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportAuditPackCommand } from './commands/export-audit-pack.ts';
 import { importInventoryCommand } from './commands/import-inventory.ts';
+import { importNhisCommand } from './commands/import-nhis.ts';
 import { initCommand } from './commands/init.ts';
 import { nhiBlastRadiusCommand } from './commands/nhi-blast-radius.ts';
 import { previewCommand } from './commands/preview.ts';
 import { proofCommand } from './commands/proof.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { SOURCES } from '../import/nhis/import-nhis.ts';
 import { run } from './run-command.ts';
 
 const program = new Command('countersign')
@@ -151,9 +153,16 @@ judging('audit-pack', 'write all that verifies the approval of a system without 
   .option('--with-evidence', 'put the evidence files in, too, and not only their hashes')
   .action(run(exportAuditPackCommand));
 
-program
-  .command('import')
-  .description('turn what is kept elsewhere into drafts')
+const importing = program.command('import').description('turn what is kept elsewhere into drafts');
+
+judging('nhis', 'compare an export of identities with the registry, and draft what is not registered', importing)
+  .argument('<file>', 'the export')
+  .requiredOption('--from <export>', `what it is: ${[...SOURCES.keys()].join(', ')}`)
+  .option('--drafts <file>', 'write what is not registered to a YAML file, to be moved into records')
+  .option('--format <format>', 'text or json', 'text')
+  .action(run(importNhisCommand));
+
+importing
   .command('inventory')
   .argument('<file>', 'a public inventory, CSV or JSON')
   .requiredOption('--map <mapping>', 'a mapping that the product ships, or a YAML file of your own')

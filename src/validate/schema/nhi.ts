@@ -41,6 +41,11 @@ const exposure = z.strictObject({
 export const nhiFields = {
   kind: field(z.enum(NHI_KINDS), 'What sort of non-human identity it is.', 'service-account'),
   title: field(text, 'What people call it.', 'Support Copilot service account'),
+  account: field(
+    text,
+    'What it is called where it lives, such as its ARN or SPIFFE ID: imports compare by it.',
+    'spiffe://halden.example/support-copilot',
+  ),
   owner: field(id, 'The person who answers for it.', 'dev-lee'),
   environment: field(z.enum(ENVIRONMENTS), 'Where it may act.', 'production'),
   auth: field(z.enum(AUTH_METHODS), 'How it proves itself.', 'oidc'),
