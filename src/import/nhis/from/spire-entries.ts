@@ -35,9 +35,9 @@ function entryOf(entry: Record<string, unknown>, id: string): FoundNhi {
     active: true,
     fields: known({
       kind: 'workload-identity',
-      auth: 'mtls',
       privileges: entry['admin'] === true ? ['spire-server:admin'] : undefined,
     }),
+    // An entry is good for certificates and for signed tokens alike, so how it signs in is not told.
     notes: [
       ...(ttl === undefined ? [] : [`its certificate lives for ${ttl} seconds and is renewed by the agent`]),
       ...(federates.length > 0 ? [`it federates with ${federates.join(', ')}`] : []),
