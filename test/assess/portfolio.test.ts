@@ -103,3 +103,23 @@ test('many systems with one identity are told in time that grows with their numb
   expect(Math.max(...reused.map(({ related = [] }) => related.length))).toBeLessThanOrEqual(5);
   expect(findings.filter(({ code }) => code === 'nhi/contradictory')).toHaveLength(count);
 });
+
+test('a change that asks less of identities is named as such', async () => {
+  const text = 'tiers: { high: { nhi: { must_know: [auth], exposure_resolved_within: P30D, vendor_evidence: null } } }';
+  const findings = await findingsWith([{ path: 'policy.yaml', language: 'yaml', text, inChange: true }]);
+  const said = findings.filter(({ code }) => code === 'trust/changed').map(({ message }) => message);
+  for (const words of [
+    'a known leak of a secret in the high tier may stay open for 30 days, before for 3 days',
+    'a third-party identity in the high tier needs no evidence of the kind vendor-assurance',
+    'of an identity in the high tier nobody needs to know exposures',
+  ])
+    expect(said.some((message) => message.includes(words))).toBe(true);
+});
+
+test('a policy cannot ask for evidence about vendors of a kind that nobody defined', async () => {
+  const text = 'tiers: { high: { nhi: { vendor_evidence: vendor-asurance } } }';
+  const findings = await findingsWith([{ path: 'policy.yaml', language: 'yaml', text }]);
+  expect(findings.filter(({ code }) => code === 'policy/invalid').map(({ spot }) => spot.path?.join('.'))).toEqual([
+    'tiers.high.nhi.vendor_evidence',
+  ]);
+});

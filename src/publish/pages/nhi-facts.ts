@@ -17,6 +17,7 @@ export function nhiFacts({ entry, secretDue, drillDue }: BlastRadius, context: S
       term: 'Last tried',
       lines: data.revocation_tested ? [[inWords(data.revocation_tested), ...due(drillDue, 'next')]] : [],
     },
+    ...(data.account ? [{ term: 'Called there', lines: [[{ code: data.account }]] }] : []),
     { term: 'Owner', lines: data.owner ? [personLink(context, data.owner)] : [] },
     ...(data.revoked ? [{ term: 'Revoked', lines: [dated(data.revoked)] }] : []),
     { term: 'Kind', lines: text(data.kind && nhiWord(data.kind)) },

@@ -70,7 +70,7 @@ describe('a secret in a record', () => {
   });
 
   test('cannot be excused: not by a comment for the scanner, not by an exception', async () => {
-    const text = `purpose: "secretlint-disable ${TOKEN}"`;
+    const text = `---\n# secretlint-disable\ntitle: Order Helper\npurpose: Uses ${TOKEN}.\n---\n/* secretlint-disable */\n`;
     const exception = `title: T
 rule: nhi/secret-in-record
 systems: [order-helper]
@@ -83,7 +83,7 @@ from: 2026-02-20
 until: 2026-03-10
 closes_with: W`;
     const findings = await findingsWith([
-      { path: RECORD, language: 'yaml', text },
+      { path: RECORD, language: 'mdx', text },
       { path: 'exceptions/keep-it.mdx', language: 'mdx', text: `---\n${exception}\n---\nPlease.\n` },
     ]);
     const [found] = findings.filter(({ code }) => code === 'nhi/secret-in-record');
