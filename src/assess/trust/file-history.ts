@@ -4,8 +4,8 @@ import { type FileIds, isDecisionPath } from './file-ids.ts';
 /** A decision file or a signature that is not what it was, or is gone. */
 export interface FileChange {
   readonly path: string;
-  /** `displaced`: another decision of that name came where the change goes to. */
-  readonly what: 'edited' | 'removed' | 'displaced';
+  /** `displaced`: another decision of that name came where the change goes to. `redone`: the change brought it, and then edited it. */
+  readonly what: 'edited' | 'removed' | 'displaced' | 'redone';
   /** The commit that did it; absent where it is not committed yet, or where a base is all that is known. */
   readonly by: HistoryCommit | undefined;
 }
@@ -43,6 +43,13 @@ export function changesAgainstBase({ fork, tip }: BaseIds, { ids, isExample }: N
     return isDecisionPath(path) && !fork.has(path) && now !== undefined && now !== id;
   });
   return [...own, ...since.map(([path]): FileChange => ({ path, what: 'displaced', by: undefined }))];
+}
+
+/** What a change did to decision files that it brought itself, of all that is to be seen in its history. */
+export function changesWithin(changes: readonly FileChange[], { fork, tip }: BaseIds): FileChange[] {
+  return changes
+    .filter(({ path, what }) => what === 'edited' && !fork.has(path) && !tip.has(path))
+    .map((change) => ({ ...change, what: 'redone' }));
 }
 
 /**

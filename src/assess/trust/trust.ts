@@ -10,7 +10,7 @@ import { type Arrival, arrivals } from './arrivals.ts';
 import { type Before, beforeOf, type TrustFilesBefore } from './before.ts';
 import { decisionFileIds, type FileIds } from './file-ids.ts';
 import { type LostVersion, lostVersions } from './lost-versions.ts';
-import { changesAgainstBase, changesInHistory, type FileChange, replay } from './file-history.ts';
+import { changesAgainstBase, changesInHistory, changesWithin, type FileChange, replay } from './file-history.ts';
 
 /** What is known of where decisions come from: computed once, for rules and pages to query. */
 export interface Trust {
@@ -71,9 +71,9 @@ export async function trustOf(registry: Registry, { content, past, filesBefore, 
   const isExample = registry.config.example !== undefined && (!base || filesBefore?.tip.config?.example !== undefined);
   const now = { ids, isExample };
   const replayed = replay(history, registry.config.example !== undefined);
-  const fileChanges = base
-    ? changesAgainstBase({ fork: base.fork.ids, tip: base.tip.ids }, now)
-    : changesInHistory(history, replayed, now);
+  const inHistory = changesInHistory(history, replayed, now);
+  const baseIds = base && { fork: base.fork.ids, tip: base.tip.ids };
+  const fileChanges = baseIds ? [...changesAgainstBase(baseIds, now), ...changesWithin(inHistory, baseIds)] : inHistory;
   const edited = new Set(fileChanges.filter(({ what }) => what === 'edited').map(({ path }) => path));
   return {
     keyring,

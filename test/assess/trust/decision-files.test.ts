@@ -48,6 +48,24 @@ describe('a decision file that was edited', () => {
     expect(await registry.findings(later)).toEqual([`decision/backdated ${FILE}`]);
   });
 
+  it('is warned of where the change itself brought it: squashed, nobody ever saw the first one', async () => {
+    const registry = new RegistryRepository();
+    const path = 'decisions/leave-helper/2026-02-02-business.json';
+    registry.write(path, registry.read(FILE).replace('"on": "2025-05-28"', '"on": "2026-02-02"')).commit('Decide');
+    const within = async () => (await registry.findings(registry.first)).filter((found) => found.includes('edited'));
+    expect(await within()).toEqual([]);
+    registry
+      .write(path, registry.read(path).replace('"rationale": "', '"rationale": "Again: '))
+      .commit('Say it better');
+    expect(await within()).toEqual([`decision/edited ${path}`]);
+    expect(await registry.messages(registry.first)).toContainEqual(
+      expect.stringContaining('was brought by this change and then edited in it, by commit'),
+    );
+    registry.repo.git('reset', '--soft', registry.first);
+    registry.commit('Decide');
+    expect(await within()).toEqual([]);
+  });
+
   it('may be a signature', async () => {
     const registry = new RegistryRepository().giveKey('sam-roy').giveKey('mia-strand').sign(FILE, 'mia-strand');
     registry.commit();

@@ -18,6 +18,15 @@ export default defineRule({
           hint: `Bring your branch up to date, and name your file with the next number, such as ${nextName(path)}.`,
         };
       }
+      if (what === 'redone') {
+        yield {
+          at: { file: path },
+          system: systemOfPath(path),
+          severity: 'warning',
+          message: `${fileInWords(path)} was brought by this change and then edited in it${by ? `, by ${commitInWords(by, trust)}` : ''}. Merged commit by commit, the registry holds a decision that was edited after it had come.`,
+          hint: 'Squash the commits of this change into one before it is merged, or put the file back as it first came and decide again in a new one.',
+        };
+      }
       if (what !== 'edited') continue;
       const when = trust.before
         ? 'was changed by this change'
