@@ -6,10 +6,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateRegistry } from '../generate/registry.ts';
 import { type Figure, table } from './figure.ts';
-import { buildFigures, checkFigures, PARTS } from './figures.ts';
+import { buildFigures, checkFigures, COMMITS, PARTS } from './figures.ts';
+import { commitHistory } from './history.ts';
 import { FailedRun, say } from './measure.ts';
 import { canSeeProcesses } from './process-tree.ts';
-import type { Place } from './programs.ts';
+import type { Place, RegistryKind } from './programs.ts';
 
 const USAGE = `Usage: npm run bench [-- OPTIONS]
   --systems N        systems for check (10000)
@@ -78,17 +79,20 @@ async function run(scratch: string): Promise<void> {
 }
 
 function placeIn(scratch: string): Place {
-  const made = new Map<number, Promise<string>>();
-  const write = async (count: number) => {
-    const folder = join(scratch, `registry-${count}`);
-    say(`Writing a registry of ${count} systems`);
-    await mkdir(folder);
-    await generateRegistry(folder, { systems: count, seed: 1, isSigned: false });
+  const made = new Map<string, Promise<string>>();
+  const write = async (count: number, kind: RegistryKind) => {
+    const top = join(scratch, `registry-${count}-${kind}`);
+    const folder = join(top, 'content');
+    say(`Writing a registry of ${count} systems (${kind})`);
+    await mkdir(folder, { recursive: true });
+    await generateRegistry(folder, { systems: count, seed: 1, isSigned: kind === 'signed' });
+    if (kind === 'committed') await commitHistory(top, COMMITS);
     return folder;
   };
-  const registry = (count: number) => {
-    const found = made.get(count) ?? write(count);
-    made.set(count, found);
+  const registry = (count: number, kind: RegistryKind = 'plain') => {
+    const name = `${count} ${kind}`;
+    const found = made.get(name) ?? write(count, kind);
+    made.set(name, found);
     return found;
   };
   return { scratch, registry, root: resolve(import.meta.dirname, '../..') };

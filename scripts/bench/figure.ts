@@ -6,7 +6,7 @@ export interface Figure {
   readonly result: number | undefined;
   /** The result may be at most this. */
   readonly target: number;
-  readonly unit: 'times' | 'bytes';
+  readonly unit: 'times' | 'seconds' | 'bytes';
   /** What the result was made from. */
   readonly from?: Compared;
 }
@@ -33,5 +33,6 @@ export function table(figures: readonly Figure[]): string {
 
 function amount(value: number, unit: Figure['unit']): string {
   if (unit === 'times') return `${value.toFixed(2)} ×`;
+  if (unit === 'seconds') return `${value.toFixed(1)} s`;
   return value >= 10e6 ? `${(value / 1e6).toFixed(0)} MB` : `${(value / 1e3).toFixed(1)} kB`;
 }

@@ -3,7 +3,7 @@ import { compare, type Compared, measure, type Program, say } from './measure.ts
 import { heaviestSystemPage } from './page-size.ts';
 import { bareAstro, build, check, floor, judge, type Place } from './programs.ts';
 
-export const PARTS = ['check', 'nhis', 'build', 'growth', 'page'] as const;
+export const PARTS = ['check', 'nhis', 'signatures', 'build', 'history', 'growth', 'page'] as const;
 
 export interface Bench {
   readonly place: Place;
@@ -13,6 +13,8 @@ export interface Bench {
 }
 
 const GIGABYTE = 1e9;
+/** How many commits the history has. */
+export const COMMITS = 5000;
 /** What growth is measured from. */
 const SMALL = 1000;
 
@@ -28,6 +30,10 @@ export async function checkFigures(bench: Bench, systems: number): Promise<Figur
     const from = await compared(bench, await judge(place, systems, []), await judge(place, systems, ['nhi']));
     figures.push(times(`rules about ${2 * systems} identities, to judging without them`, 1.25, from));
   }
+  if (parts.has('signatures')) {
+    const from = await compared(bench, await check(place, systems, 'signed'), await check(place, systems));
+    figures.push(times(`check with ${5 * systems} signatures, to check without`, 3, from));
+  }
   if (parts.has('growth') && systems > SMALL) {
     const from = await compared(bench, await check(place, systems), await check(place, SMALL));
     figures.push(times(`check, from ${SMALL} to ${systems} systems`, inProportion(11, systems), from));
@@ -42,6 +48,10 @@ export async function buildFigures(bench: Bench, systems: number): Promise<Figur
     const from = await compared(bench, await build(place, systems), await bareAstro(place, systems));
     figures.push(times(`build of ${systems} systems, to bare Astro`, 0.6, from));
     figures.push(memory(`build of ${systems} systems, memory`, 3 * GIGABYTE, from));
+  }
+  if (parts.has('history')) {
+    const from = await compared(bench, await build(place, systems, 'committed'), await build(place, systems));
+    figures.push(seconds(`history of ${COMMITS} commits, added to build of ${systems} systems`, 3, from));
   }
   if (parts.has('growth') && systems > SMALL) {
     const from = await compared(bench, await build(place, systems), await build(place, SMALL));
@@ -69,6 +79,11 @@ function compared({ rounds }: Bench, subject: Program, reference: Program): Prom
 
 function times(what: string, target: number, from: Compared): Figure {
   return { what, result: from.ratio, target, unit: 'times', from };
+}
+
+/** How much longer the subject takes than the reference. */
+function seconds(what: string, target: number, from: Compared): Figure {
+  return { what, result: from.subject.seconds - from.reference.seconds, target, unit: 'seconds', from };
 }
 
 function memory(what: string, target: number, { subject }: Compared): Figure {

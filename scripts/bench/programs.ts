@@ -10,13 +10,20 @@ export interface Place {
   /** Both sides of a comparison read and write here. */
   readonly scratch: string;
   /** The folder of a synthetic registry of that many systems, written once. */
-  readonly registry: (systems: number) => Promise<string>;
+  readonly registry: (systems: number, kind?: RegistryKind) => Promise<string>;
 }
+
+/** `signed`: every decision with its signature. `committed`: a repository of its own, with a history. */
+export type RegistryKind = 'plain' | 'signed' | 'committed';
 
 const CLI = 'src/cli/main.ts';
 
-export async function check({ root, registry }: Place, systems: number): Promise<Program> {
-  return { title: 'check', cwd: root, args: [CLI, 'check', '--content', await registry(systems)] };
+export async function check({ root, registry }: Place, systems: number, kind?: RegistryKind): Promise<Program> {
+  return { title: titled('check', kind), cwd: root, args: [CLI, 'check', '--content', await registry(systems, kind)] };
+}
+
+function titled(name: string, kind: RegistryKind = 'plain'): string {
+  return kind === 'plain' ? name : `${name} (${kind})`;
 }
 
 /** See floor.ts. */
@@ -30,15 +37,19 @@ export async function judge({ root, registry }: Place, systems: number, without:
   return { title, cwd: root, args: ['scripts/bench/judge.ts', await registry(systems), ...without] };
 }
 
-export async function build({ root, scratch, registry }: Place, systems: number): Promise<Program & { out: string }> {
+export async function build(
+  { root, scratch, registry }: Place,
+  systems: number,
+  kind?: RegistryKind,
+): Promise<Program & { out: string }> {
   const out = join(scratch, `site-${systems}`);
   const prepare = () => rm(out, { recursive: true, force: true });
   return {
-    title: 'build',
+    title: titled('build', kind),
     cwd: root,
     out,
     prepare,
-    args: [CLI, 'build', '--content', await registry(systems), '--out', out, '--base-path', '/'],
+    args: [CLI, 'build', '--content', await registry(systems, kind), '--out', out, '--base-path', '/'],
   };
 }
 
