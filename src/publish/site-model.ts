@@ -83,8 +83,8 @@ export interface SiteModel {
   readonly register: (page: number) => RegisterPage;
   readonly system: (id: string) => SystemPage;
   readonly decide: (id: string) => DecidePage;
-  /** The files of a system’s audit pack, without evidence. */
-  readonly auditPack: (id: string) => readonly PackFile[];
+  /** The files of the audit pack that goes with a system’s page, without evidence. */
+  readonly auditPack: (page: SystemPage) => readonly PackFile[];
   readonly nhis: () => TablePage;
   readonly nhi: (id: string) => TablePage;
   readonly nhiFacet: (facet: string, value: string) => TablePage;
@@ -163,7 +163,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     overview: () => overviewPage(context),
     register: (page) => registerPage(page, context),
     system: (id) => systemPage(have(assessment.views, id), context, base),
-    auditPack: (system) => auditPack({ gate, context, system }) ?? [],
+    auditPack: (page) => auditPack({ gate, assessment, view: have(assessment.views, page.id), page }),
     decide: (id) => decidePage(have(assessment.views, id), context, snapshot),
     nhis: () => shortened(nhisPage(nhis, context)),
     nhi: (id) => shortened(nhiPage(have(nhis, id), context)),

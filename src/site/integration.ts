@@ -6,6 +6,7 @@ import { makeReport } from '../report/make-report.ts';
 import { textReport } from '../report/text.ts';
 import { type Gate, runGate } from '../run.ts';
 import { finishSite } from '../write/finish-site.ts';
+import { writingPacks } from '../write/write-packs.ts';
 import { writeSearchIndex } from '../write/search-index.ts';
 import { beginStaging, type Staging } from '../write/publish-folder.ts';
 import { readRuleDocs } from '../read/rule-docs.ts';
@@ -62,6 +63,7 @@ export default function countersign(): AstroIntegration {
       'astro:build:start': () => {
         const { model } = siteStore();
         if (model === undefined || staging === undefined) return;
+        siteStore().model = writingPacks(model, staging.folder);
         search = writeSearchIndex(model.search(), join(staging.folder, 'pagefind'));
         // Whoever waits for it hears of a failure; a build that fails before that has a fault of its own to tell.
         search.catch(() => undefined);

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { compare } from '../diagnostic/compare.ts';
 import { isAssetPath } from '../parse/body/links.ts';
-import { packPath } from '../publish/audit-pack/pack-path.ts';
 import type { SiteModel } from '../publish/site-model.ts';
-import { packZip } from './pack-zip.ts';
 
 export interface Unfinished {
   /** The staged folder, with the pages in it. */
   readonly folder: string;
-  readonly model: Pick<SiteModel, 'snapshot' | 'ids' | 'auditPack'>;
+  readonly model: Pick<SiteModel, 'snapshot'>;
   /** The search index, which another process writes meanwhile. */
   readonly search: Promise<void>;
   /** The content folder, for its pictures. */
@@ -20,21 +18,11 @@ export interface Unfinished {
   readonly base: string;
 }
 
-/** What a built site needs beside its pages: pictures, audit packs, the search index, and the manifest, which comes last. */
+/** What a built site needs beside its pages: pictures, the search index, and the manifest, which comes last. */
 export async function finishSite({ folder, model, search, content, base }: Unfinished): Promise<void> {
   await copyPictures(content, folder);
-  writePacks(folder, model);
   await search;
   await writeManifest(folder, base, model);
-}
-
-/** Beside each system’s page, what verifies its approval without Countersign. */
-function writePacks(folder: string, { ids, auditPack, snapshot }: Unfinished['model']): void {
-  for (const id of ids.systems) {
-    const file = join(folder, packPath(id));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, packZip(auditPack(id), { system: id, day: snapshot.asOf }, { isStored: true }));
-  }
 }
 
 /** The pictures of the registry and nothing else that lies beside them: a build of failing content may find anything there. */

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../diagnostic/suggest.ts';
 import { auditPack } from '../../publish/audit-pack/pack.ts';
+import { systemPage } from '../../publish/pages/system-page.ts';
 import { siteContext } from '../../publish/site-context.ts';
 import { locateAll } from '../../report/located.ts';
 import { writeText } from '../../write/text.ts';
@@ -23,12 +24,15 @@ export async function exportAuditPackCommand(system: string, options: AuditPackO
     );
   const { assessment, diagnostics, sources } = gate;
   const context = siteContext(assessment, locateAll(diagnostics, sources));
-  const files = auditPack({ gate, context, system, evidenceFrom: options.withEvidence ? folder : undefined });
-  if (files === undefined)
+  const view = assessment.views.get(system);
+  if (view === undefined)
     throw new UsageError(
       `There is no system “${system}”.`,
       didYouMean(system, [...assessment.views.keys()], 'Name a system by the name of its file.'),
     );
+  const page = systemPage(view, context, '/');
+  const evidenceFrom = options.withEvidence ? folder : undefined;
+  const files = auditPack({ gate, assessment, view, page, evidenceFrom });
   const out = options.out ?? `audit-pack-${system}-${gate.asOf}.zip`;
   await writeText(out, packZip(files, { system, day: gate.asOf }));
   process.stdout.write(`${out}: ${files.length} files. Its README.txt says how to verify it.\n`);

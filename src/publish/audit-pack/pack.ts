@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { allowedSigners } from '../../assess/signature/allowed-signers.ts';
+import type { Assessment } from '../../assess/assess.ts';
 import { resolvedRecord } from '../../assess/resolved-record.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Trust } from '../../assess/trust/trust.ts';
@@ -9,7 +10,7 @@ import { bytesOf, type Source } from '../../parse/source.ts';
 import type { HeldFolder } from '../../read/content.ts';
 import type { Gate } from '../../run.ts';
 import type { Registry } from '../../validate/registry.ts';
-import type { SiteContext } from '../site-context.ts';
+import type { SystemPage } from '../pages/system-page.ts';
 import { namedPeople, peopleYaml } from './named-people.ts';
 import { packageHtml } from './package-html.ts';
 import { readmeText } from './readme.ts';
@@ -23,8 +24,10 @@ export interface PackFile {
 
 export interface PackQuestion {
   readonly gate: Gate;
-  readonly context: SiteContext;
-  readonly system: string;
+  readonly assessment: Assessment;
+  readonly view: SystemView;
+  /** The page of the system, which the pack shows again without the site around it. */
+  readonly page: SystemPage;
   /** The evidence files go into the pack where the content folder is given; else only their hashes. */
   readonly evidenceFrom?: HeldFolder | undefined;
 }
@@ -38,13 +41,9 @@ export interface Signed {
 }
 
 /**
- * Everything that somebody needs to verify the approval of a system without Countersign, in the order of its paths;
- * nothing where there is no such system. Paths are those of the content folder, so that what a record names is found.
+ * Everything that somebody needs to verify the approval of a system without Countersign, in the order of its paths. Paths are those of the content folder, so that what a record names is found.
  */
-export function auditPack({ gate, context, system, evidenceFrom }: PackQuestion): PackFile[] | undefined {
-  const { assessment } = context;
-  const view = assessment.views.get(system);
-  if (view === undefined) return undefined;
+export function auditPack({ gate, assessment, view, page, evidenceFrom }: PackQuestion): PackFile[] {
   const { registry, trust } = assessment;
   const people = namedPeople(view, registry);
   const keyring = new Map([...trust.keyring].filter(([id]) => people.has(id)));
@@ -60,7 +59,9 @@ export function auditPack({ gate, context, system, evidenceFrom }: PackQuestion)
     text('people.yaml', peopleYaml(people, registry)),
     text('resolved.json', `${canonicalize(resolvedRecord(view.system)) ?? 'null'}\n`),
   ];
-  files.push(text('approval-package.html', packageHtml({ view, context, gate, files: hashed(files) })));
+  files.push(
+    text('approval-package.html', packageHtml({ page, registry: registry.config.name, gate, files: hashed(files) })),
+  );
   files.push(
     text('README.txt', readmeText({ view, gate, signed, pinned, keyring, withEvidence: evidenceFrom !== undefined })),
   );

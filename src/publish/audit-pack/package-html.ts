@@ -1,28 +1,25 @@
 import { escapeHtml } from '../../diagnostic/escape.ts';
 import { inWords } from '../../diagnostic/calendar.ts';
-import type { SystemView } from '../../assess/system-view.ts';
 import type { Gate } from '../../run.ts';
 import { inlineHtml } from '../inline-html.ts';
 import type { Fact, FindingPart, Inline, Table } from '../page-parts.ts';
 import type { DecisionCard } from '../pages/decision-part.ts';
 import type { GoLiveProof } from '../pages/proof-part.ts';
-import { systemPage } from '../pages/system-page.ts';
-import type { SiteContext } from '../site-context.ts';
+import type { SystemPage } from '../pages/system-page.ts';
 import { PACKAGE_CSS } from './package-css.ts';
 import type { Hashed } from './pack.ts';
 
 export interface PackagePage {
-  readonly view: SystemView;
-  readonly context: SiteContext;
+  readonly page: SystemPage;
+  /** The name of the registry. */
+  readonly registry: string;
   readonly gate: Gate;
   /** The files of the pack, in order. */
   readonly files: readonly Hashed[];
 }
 
 /** The approval package of a system as one HTML file that loads nothing and links to nothing of the site. */
-export function packageHtml({ view, context, gate, files }: PackagePage): string {
-  const page = systemPage(view, context, '/');
-  const { config } = context.assessment.registry;
+export function packageHtml({ page, registry, gate, files }: PackagePage): string {
   const { id, dirty } = gate.commit;
   const stamp = [
     `As of ${inWords(gate.asOf)}${gate.isExample ? ' (the day of the example organisation)' : ''}`,
@@ -41,7 +38,7 @@ ${PACKAGE_CSS}</style>
 </head>
 <body>
 <header>
-<p>${escapeHtml(config.name)}</p>
+<p>${escapeHtml(registry)}</p>
 <h1>${escapeHtml(page.title)}</h1>
 <p>${html([...page.tags.flatMap((tag) => [tag, ' ']), page.order.tag])}</p>
 ${page.lead === undefined ? '' : `<p>${escapeHtml(page.lead)}</p>\n`}<p><small>${escapeHtml(stamp.join(', '))}</small></p>
