@@ -29,6 +29,8 @@ export interface Coverage {
   readonly required: boolean;
   /** The items of evidence that name the control. */
   readonly evidence: readonly JudgedEvidence[];
+  /** The items that speak against it. */
+  readonly against: readonly JudgedEvidence[];
   readonly claim: ControlClaim | undefined;
   /** The exception that stands in, when the grade is `excepted`. */
   readonly exception: string | undefined;
@@ -47,15 +49,16 @@ export interface CoverageQuestion {
 export function coverageOf(question: CoverageQuestion): ReadonlyMap<string, Coverage> {
   const { system, rules, evidence } = question;
   const items = new Map<string, JudgedEvidence[]>();
-  const against = new Set<string>();
+  const against = new Map<string, JudgedEvidence[]>();
   for (const judged of evidence) {
     for (const control of judged.use.data.supports ?? []) items.set(control, [...(items.get(control) ?? []), judged]);
-    for (const control of judged.use.data.contradicts ?? []) against.add(control);
+    for (const control of judged.use.data.contradicts ?? [])
+      against.set(control, [...(against.get(control) ?? []), judged]);
   }
   const claims = new Map((system.data.controls ?? []).map((claim) => [claim.id, claim]));
   const required = new Set(rules.controls);
   const found = new Map<string, Coverage>();
-  for (const control of new Set([...required, ...items.keys(), ...claims.keys(), ...against])) {
+  for (const control of new Set([...required, ...items.keys(), ...claims.keys(), ...against.keys()])) {
     const evidenceFor = items.get(control) ?? [];
     const claim = claims.get(control);
     const exception = exceptionOf(control, evidenceFor, question);
@@ -71,6 +74,7 @@ export function coverageOf(question: CoverageQuestion): ReadonlyMap<string, Cove
       grade,
       required: required.has(control),
       evidence: evidenceFor,
+      against: against.get(control) ?? [],
       claim,
       exception: grade === 'excepted' ? exception : undefined,
     });

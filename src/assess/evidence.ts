@@ -1,40 +1,74 @@
 import { addPeriod } from '../diagnostic/calendar.ts';
 import type { RelatedSpot } from '../diagnostic/diagnostic.ts';
+import type { Artefact } from '../parse/artefact/artefact.ts';
 import type { EvidenceFile } from '../parse/source.ts';
 import type { System, Use } from '../validate/registry.ts';
 import type { EvidenceData } from '../validate/schema/evidence.ts';
 import type { PolicyData, TierRules } from '../validate/schema/policy.ts';
+import { type Doubt, doubtsAbout, isDisputing, isFailure } from './doubts.ts';
 import { titleOf } from './names.ts';
 
 /** What an item of evidence is worth on a day, the best first. */
 export type EvidenceState =
-  'fresh' | 'expiring' | 'unreviewed' | 'unpinned' | 'inconclusive' | 'expired' | 'failed' | 'altered' | 'incomplete';
+  | 'fresh'
+  | 'expiring'
+  | 'unreviewed'
+  | 'unpinned'
+  | 'undated'
+  | 'inconclusive'
+  | 'expired'
+  | 'failed'
+  | 'disputed'
+  | 'altered'
+  | 'incomplete';
 
 export interface JudgedEvidence {
   readonly use: Use<EvidenceData>;
   readonly state: EvidenceState;
   /** Whether its bytes are pinned by a hash that holds. */
   readonly pinned: boolean;
+  /** What its file says of itself, where it is of a kind that is read. */
+  readonly says: Artefact | undefined;
+  /** Where its file does not bear out what the record says of it. */
+  readonly doubts: readonly Doubt[];
 }
 
 export interface EvidenceQuestion {
+  readonly system: System;
   readonly rules: TierRules;
   readonly asOf: string;
   /** How long before its last day evidence counts as about to expire. */
   readonly horizon: string;
   readonly files: ReadonlyMap<string, EvidenceFile>;
+  /** The IANA time zone in which a day begins and ends. */
+  readonly timeZone: string;
 }
 
 export function judgeEvidence(use: Use<EvidenceData>, question: EvidenceQuestion): JudgedEvidence {
-  return { use, state: stateOf(use.data, question), pinned: isPinned(use.data, question.files) };
+  const { system, files, timeZone } = question;
+  const says = files.get(use.data.file ?? '')?.says;
+  const doubts = says === undefined ? [] : doubtsAbout(use.data, says, { system, timeZone });
+  return {
+    use,
+    state: stateOf(use.data, doubts, question),
+    pinned: isPinned(use.data, files),
+    says: says === undefined || 'unread' in says ? undefined : says,
+    doubts,
+  };
 }
 
-function stateOf(data: EvidenceData, { rules, asOf, horizon, files }: EvidenceQuestion): EvidenceState {
+function stateOf(
+  data: EvidenceData,
+  doubts: readonly Doubt[],
+  { rules, asOf, horizon, files }: EvidenceQuestion,
+): EvidenceState {
   if (isAltered(data, files)) return 'altered';
-  if (data.result === 'fail') return 'failed';
+  if (data.result === 'fail' || doubts.some(isFailure)) return 'failed';
   if (missingParts(data).length > 0 || (data.performed ?? '') > asOf) return 'incomplete';
+  if (doubts.some(isDisputing)) return 'disputed';
   if (isOver(data, asOf)) return 'expired';
   if (data.result === 'inconclusive') return 'inconclusive';
+  if (doubts.some(({ about }) => about === 'undated')) return 'undated';
   if (rules.evidence_pinned && !isPinned(data, files)) return 'unpinned';
   if (rules.evidence_reviewed && !isReviewed(data)) return 'unreviewed';
   return data.expires !== undefined && data.expires <= addPeriod(asOf, horizon) ? 'expiring' : 'fresh';

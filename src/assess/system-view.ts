@@ -56,7 +56,14 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
   const isVoid = (decision: Decision) => (faults.get(decision) ?? []).length > 0;
   const horizon = registry.config.horizons?.evidence ?? HORIZON;
   const evidence = system.evidence.map((use) =>
-    judgeEvidence(use, { rules, asOf, horizon, files: registry.evidenceFiles }),
+    judgeEvidence(use, {
+      system,
+      rules,
+      asOf,
+      horizon,
+      files: registry.evidenceFiles,
+      timeZone: registry.config.time_zone ?? 'UTC',
+    }),
   );
   const since = question.recordMayBeLater
     ? () => NOTHING_SINCE

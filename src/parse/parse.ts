@@ -3,6 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts';
 import { compare } from '../diagnostic/compare.ts';
 import { readingFault } from '../diagnostic/reading-faults.ts';
 import type { ContentFolder, SourceFile } from '../read/content.ts';
+import { readArtefact } from './artefact/read-artefact.ts';
 import { BodyReader, type Bodies } from './body/body-reader.ts';
 import { decode, type Decoded } from './decode.ts';
 import { splitFence } from './fence.ts';
@@ -87,6 +88,7 @@ async function parseFile(file: SourceFile, known: Known, work: Work): Promise<vo
     work.evidence.set(file.path, {
       sha256: createHash('sha256').update(file.bytes).digest('hex'),
       size: file.bytes.length,
+      says: await readArtefact(file.path, file.bytes),
     });
     return;
   }

@@ -1,4 +1,5 @@
 import type { Position, Spot } from '../diagnostic/diagnostic.ts';
+import type { Artefact, Unread } from './artefact/artefact.ts';
 import { type Body, EMPTY_BODY } from './body/body.ts';
 import type { Kind } from './kinds.ts';
 import { jsonText } from './json.ts';
@@ -48,6 +49,8 @@ export interface EvidenceFile {
   readonly sha256: string;
   /** In bytes. */
   readonly size: number;
+  /** What it says of itself, or why it could not be read; absent for a file of no known kind. */
+  readonly says?: Artefact | Unread | undefined;
 }
 
 export function plainSource(file: string, kind: Kind, id: string, text: string): Omit<Source, 'data'> {

@@ -164,9 +164,11 @@ const EVIDENCE: Record<EvidenceState, string> = {
   expiring: 'fresh, about to expire',
   unreviewed: 'not reviewed by somebody else',
   unpinned: 'linked, not pinned',
+  undated: 'of unknown age',
   inconclusive: 'inconclusive',
   expired: 'expired',
   failed: 'failed',
+  disputed: 'its own file says otherwise',
   altered: 'not the pinned file',
   incomplete: 'says too little',
 };

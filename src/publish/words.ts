@@ -84,9 +84,11 @@ export const EVIDENCE_TAGS: Record<EvidenceState, Tag> = {
   expiring: tag('About to expire', '◕', 'warn'),
   unreviewed: tag('Not reviewed', '◔', 'warn'),
   unpinned: tag('Linked, not pinned', '◔', 'warn'),
+  undated: tag('Age unknown', '◔', 'warn'),
   inconclusive: tag('Inconclusive', '◔', 'warn'),
   expired: tag('Expired', '◌', 'bad'),
   failed: tag('Failed', '✕', 'bad'),
+  disputed: tag('Its file says otherwise', '≠', 'bad'),
   altered: tag('Not the pinned file', '✕', 'bad'),
   incomplete: tag('Says too little', '◔', 'bad'),
 };

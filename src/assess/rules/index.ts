@@ -41,12 +41,22 @@ import evidenceExpired from './evidence/expired.ts';
 import evidenceExpiresSoon from './evidence/expires-soon.ts';
 import evidenceFailed from './evidence/failed.ts';
 import evidenceFileMissing from './evidence/file-missing.ts';
+import evidenceFindingsSuppressed from './evidence/findings-suppressed.ts';
 import evidenceIncomplete from './evidence/incomplete.ts';
 import evidenceInconclusive from './evidence/inconclusive.ts';
 import evidenceMissing from './evidence/missing.ts';
+import evidenceNoRun from './evidence/no-run.ts';
 import evidenceNotReviewed from './evidence/not-reviewed.ts';
+import evidencePerformedDiffers from './evidence/performed-differs.ts';
 import evidenceReliedOnUnknown from './evidence/relied-on-unknown.ts';
+import evidenceResultDiffers from './evidence/result-differs.ts';
+import evidenceRunUnfinished from './evidence/run-unfinished.ts';
+import evidenceStubTarget from './evidence/stub-target.ts';
+import evidenceTargetDiffers from './evidence/target-differs.ts';
+import evidenceToolDiffers from './evidence/tool-differs.ts';
+import evidenceUndated from './evidence/undated.ts';
 import evidenceUnpinned from './evidence/unpinned.ts';
+import evidenceUnread from './evidence/unread.ts';
 import exceptionEmergencyRenewed from './exception/emergency-renewed.ts';
 import exceptionEndsSoon from './exception/ends-soon.ts';
 import exceptionExpired from './exception/expired.ts';
@@ -187,12 +197,22 @@ export const RULES: readonly Rule[] = [
   evidenceExpiresSoon,
   evidenceFailed,
   evidenceFileMissing,
+  evidenceFindingsSuppressed,
   evidenceIncomplete,
   evidenceInconclusive,
   evidenceMissing,
+  evidenceNoRun,
   evidenceNotReviewed,
+  evidencePerformedDiffers,
   evidenceReliedOnUnknown,
+  evidenceResultDiffers,
+  evidenceRunUnfinished,
+  evidenceStubTarget,
+  evidenceTargetDiffers,
+  evidenceToolDiffers,
+  evidenceUndated,
   evidenceUnpinned,
+  evidenceUnread,
   exceptionEmergencyRenewed,
   exceptionEndsSoon,
   exceptionExpired,

@@ -72,14 +72,18 @@ export function anchorOf(ref: string): string {
  * day, since its title stands in the table of evidence.
  */
 export function reasonOf(
-  { evidence, exception, claim, grade }: Coverage,
+  { evidence, against, exception, claim, grade }: Coverage,
   context: SiteContext,
   page: string,
 ): (readonly Inline[])[] {
-  const reasons: (readonly Inline[])[] = evidence.map(({ use, state }) => [
+  const item = ({ use, state }: JudgedEvidence): Inline[] => [
     { text: page === '' ? kindAndDay(use, context) : (use.data.title ?? use.id), href: `${page}#evidence-${use.id}` },
     isFresh(state) ? '' : ` (${EVIDENCE_TAGS[state].word.toLowerCase()})`,
-  ]);
+  ];
+  const reasons: (readonly Inline[])[] = [
+    ...against.map((judged) => ['Against it: ', ...item(judged)]),
+    ...evidence.map((judged) => [...(against.length > 0 ? ['For it: '] : []), ...item(judged)]),
+  ];
   if (exception !== undefined) reasons.push(['Exception: ', exceptionLink(context, exception)]);
   if (claim !== undefined) {
     const words = [`The record says ${claim.status.replace('-', ' ')}`, claim.from && `from ${claim.from}`]

@@ -12,11 +12,13 @@ import {
   systemLink,
 } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS } from '../words.ts';
+import { saidBy } from './artefact-part.ts';
 import { anchorOf } from './coverage-part.ts';
 
 /** Items of evidence of some systems, with what each is worth today. */
 export function evidenceTable(views: readonly SystemView[], context: SiteContext, withSystem: boolean): Table {
   const items = views.flatMap((view) => view.evidence.map((judged) => ({ view, judged })));
+  const isRead = items.some(({ judged: { says, doubts } }) => says !== undefined || doubts.length > 0);
   return {
     caption: counted(items.length, 'item of evidence', 'items of evidence'),
     columns: [
@@ -27,24 +29,35 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
       { title: 'Counts until' },
       { title: 'Collected by' },
       { title: 'Supports' },
+      ...(isRead ? [{ title: 'The file says', as: 'words' } as const] : []),
       { title: 'Pinned' },
     ],
-    rows: items.map(({ view, judged: { use, state } }) => [
+    rows: items.map(({ view, judged, judged: { use, state } }) => [
       [titleOf(use, view, withSystem), { note: [kindOf(use, context)] }],
       ...(withSystem ? [[systemLink(context, view.system.id)]] : []),
       [EVIDENCE_TAGS[state]],
       [...dated(use.data.performed), ...(use.data.performed_by ? [{ note: [`by ${use.data.performed_by}`] }] : [])],
       dated(use.data.expires),
       hands(use, context),
-      listed(
-        (use.data.supports ?? []).map((ref) => [withSystem ? controlLink(context, ref) : ownControl(context, ref)]),
-        ' ',
-      ),
+      [
+        ...refs(use.data.supports, context, withSystem),
+        ...((use.data.contradicts ?? []).length > 0
+          ? [' speaks against ', ...refs(use.data.contradicts, context, withSystem)]
+          : []),
+      ],
+      ...(isRead ? [saidBy(judged)] : []),
       use.data.sha256 ? digest(use.data.sha256) : ['not pinned'],
     ]),
     anchors: items.map(({ judged }) => (withSystem ? undefined : `evidence-${judged.use.id}`)),
     empty: 'No evidence is recorded.',
   };
+}
+
+function refs(controls: readonly string[] | undefined, context: SiteContext, withSystem: boolean): readonly Inline[] {
+  return listed(
+    (controls ?? []).map((ref) => [withSystem ? controlLink(context, ref) : ownControl(context, ref)]),
+    ' ',
+  );
 }
 
 /** On a system's page its own row of coverage, which leads on to the control. */

@@ -19,6 +19,8 @@ export const evidenceFields = {
   sha256: field(sha256, 'The SHA-256 of the bytes, which pins the artefact.', '0'.repeat(64)),
   performed: field(date, 'The day on which it was true.', '2026-02-20'),
   performed_by: field(text, 'Who did the work.', 'Red Team Ltd'),
+  tool: field(text, 'What made the artefact, as the artefact names it.', 'garak'),
+  target: field(text, 'What the work was done against, as the artefact names it.', 'azure:chat:support-copilot-acc'),
   collected: field(date, 'The day it was filed here.', '2026-02-24'),
   collected_by: field(id, 'The person who filed it, from the team closest to the control.', 'mina-sato'),
   reviewed_by: field(id, 'Someone else, who read it.', 'noor-haddad'),
