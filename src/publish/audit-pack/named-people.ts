@@ -1,7 +1,7 @@
 import { dump } from 'js-yaml';
 import type { SystemView } from '../../assess/system-view.ts';
 import { compare } from '../../diagnostic/compare.ts';
-import type { Registry } from '../../validate/registry.ts';
+import type { Person, Registry } from '../../validate/registry.ts';
 
 /** The ids of everybody whom a record and its decisions name, and of those who appointed them or stood in for them. */
 export function namedPeople({ system, decisions, evidence }: SystemView, registry: Registry): ReadonlySet<string> {
@@ -28,9 +28,18 @@ export function namedPeople({ system, decisions, evidence }: SystemView, registr
 
 /** Their entries of people.yaml, in its own form, sorted by id. */
 export function peopleYaml(ids: ReadonlySet<string>, { people }: Registry): string {
-  const entries = [...ids].sort(compare).map((id) => {
-    const { id: _id, spot: _spot, ...data } = people.get(id) ?? { id, spot: undefined };
-    return [id, data] as const;
-  });
-  return `# The entries of people.yaml that this pack names.\n${dump({ people: Object.fromEntries(entries) }, { lineWidth: -1 })}`;
+  const entries = [...ids].sort(compare).map((id) => entryOf(people.get(id) ?? { id }));
+  return `# The entries of people.yaml that this pack names.\npeople:${entries.length === 0 ? ' {}\n' : `\n${entries.join('')}`}`;
+}
+
+const written = new WeakMap<object, string>();
+
+/** One person as they stand in that file; written once, since the same few people are named in most packs. */
+function entryOf(person: Partial<Person> & Pick<Person, 'id'>): string {
+  const known = written.get(person);
+  if (known !== undefined) return known;
+  const { id, spot: _spot, ...data } = person;
+  const yaml = dump({ [id]: data }, { lineWidth: -1 }).replaceAll(/^(?=.)/gm, '  ');
+  written.set(person, yaml);
+  return yaml;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { allowedSigners } from '../../assess/signature/allowed-signers.ts';
 import type { Assessment } from '../../assess/assess.ts';
+import { canonicalText } from '../../assess/package.ts';
 import { resolvedRecord } from '../../assess/resolved-record.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Trust } from '../../assess/trust/trust.ts';
@@ -57,23 +57,16 @@ export function auditPack({ gate, assessment, view, page, evidenceFrom }: PackQu
     text('signers.txt', signed.map(({ by, day, file }) => `${by} ${day.replaceAll('-', '')} ${file}\n`).join('')),
     text('evidence.sha256', pinned.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('')),
     text('people.yaml', peopleYaml(people, registry)),
-    text('resolved.json', `${canonicalize(resolvedRecord(view.system)) ?? 'null'}\n`),
+    text('resolved.json', `${canonicalText(resolvedRecord(view.system))}\n`),
   ];
-  files.push(
-    text('approval-package.html', packageHtml({ page, registry: registry.config.name, gate, files: hashed(files) })),
-  );
-  files.push(
-    text('README.txt', readmeText({ view, gate, signed, pinned, keyring, withEvidence: evidenceFrom !== undefined })),
-  );
-  files.push(
-    text(
-      'SHA256SUMS',
-      hashed(files)
-        .map(({ path, sha256 }) => `${sha256}  ${path}\n`)
-        .join(''),
-    ),
-  );
-  return files.sort((a, b) => compare(a.path, b.path));
+  const sums = files.map(hashed);
+  const withEvidence = evidenceFrom !== undefined;
+  const shown = [
+    text('approval-package.html', packageHtml({ page, registry: registry.config.name, gate, files: inOrder(sums) })),
+    text('README.txt', readmeText({ view, gate, signed, pinned, keyring, withEvidence })),
+  ];
+  const lines = inOrder([...sums, ...shown.map(hashed)]).map(({ path, sha256 }) => `${sha256}  ${path}\n`);
+  return inOrder([...files, ...shown, text('SHA256SUMS', lines.join(''))]);
 }
 
 /** The record and its decision files with their signatures, byte for byte as they were read, but for secrets, which are masked. */
@@ -111,10 +104,12 @@ export interface Hashed {
 }
 
 /** No path here holds a character that sha256sum would escape: `parse/kinds.ts` sees to it. */
-function hashed(files: readonly PackFile[]): Hashed[] {
-  return files
-    .map(({ path, bytes }) => ({ path, sha256: createHash('sha256').update(bytes).digest('hex') }))
-    .sort((a, b) => compare(a.path, b.path));
+function hashed({ path, bytes }: PackFile): Hashed {
+  return { path, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function inOrder<T extends { readonly path: string }>(files: readonly T[]): T[] {
+  return files.toSorted((a, b) => compare(a.path, b.path));
 }
 
 function signedDecisions({ decisions }: SystemView, { proofOf }: Trust): Signed[] {
