@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jsonSchemaOf, SCHEMA_KINDS, schemaFileName } from '../src/validate/json-schema.ts';
 import { deadPaths, faultsOf, ORDER, ROOT, sourcesIn, stageOf } from './architecture-checks.ts';
 
 const PROGRAMS = sourcesIn('src', /\.(?:ts|astro)$/);
@@ -41,6 +42,16 @@ describe('every README', () => {
 
   it.each(readmes)('%s names only paths that exist', (readme) => {
     expect(deadPaths(readme, readFileSync(join(ROOT, readme), 'utf8'))).toEqual([]);
+  });
+});
+
+describe('the JSON Schemas for editors', () => {
+  it('are those of the fields as they are; “npm run -s countersign -- schema --out schemas” writes them anew', () => {
+    const files = readdirSync(join(ROOT, 'schemas')).sort();
+    expect(files).toEqual(SCHEMA_KINDS.map(schemaFileName).sort());
+    for (const kind of SCHEMA_KINDS) {
+      expect(readFileSync(join(ROOT, 'schemas', schemaFileName(kind)), 'utf8'), kind).toBe(jsonSchemaOf(kind));
+    }
   });
 });
 

@@ -13,8 +13,10 @@ import { initCommand } from './commands/init.ts';
 import { nhiBlastRadiusCommand } from './commands/nhi-blast-radius.ts';
 import { previewCommand } from './commands/preview.ts';
 import { proofCommand } from './commands/proof.ts';
+import { schemaCommand } from './commands/schema.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { SOURCES } from '../import/nhis/import-nhis.ts';
+import { SCHEMA_KINDS } from '../validate/json-schema.ts';
 import { run } from './run-command.ts';
 
 const program = new Command('countersign')
@@ -144,6 +146,13 @@ program
   .argument('<rule>', 'the code of a finding, such as owner/missing')
   .description('say what a rule asks, why, and what to do')
   .action(run(explainCommand));
+
+program
+  .command('schema')
+  .argument('[kind]', `the kind of file: ${SCHEMA_KINDS.join(', ')}; all when left out`)
+  .option('--out <folder>', 'write to this folder instead of printing')
+  .description('give the JSON Schemas by which an editor completes and explains fields')
+  .action(run(schemaCommand));
 
 const exporting = program.command('export').description('write what is registered for others to use');
 

@@ -23,9 +23,12 @@ export const id = z
   });
 
 /** A calendar date kept as text, YYYY-MM-DD; never coerced, never given a time zone. */
-export const date = z.string().refine(isCalendarDate, {
-  error: 'is not a calendar date: write year-month-day, such as 2026-03-01',
-});
+export const date = z
+  .string()
+  .refine(isCalendarDate, {
+    error: 'is not a calendar date: write year-month-day, such as 2026-03-01',
+  })
+  .meta({ format: 'date' });
 
 /** A date with the precision that is known: YYYY, YYYY-MM or YYYY-MM-DD. */
 export const partialDate = z

@@ -57,15 +57,29 @@ const predicate = z.strictObject({
 
 const subject = z.strictObject({
   name: part(text, 'systems/<id>.', 'systems/support-copilot'),
-  digest: part(z.strictObject({ sha256 }), 'The SHA-256 of the canonical package.', { sha256: '0'.repeat(64) }),
+  digest: part(
+    z.strictObject({ sha256: part(sha256, 'The SHA-256, in hexadecimal.', '0'.repeat(64)) }),
+    'The SHA-256 of the canonical package.',
+    { sha256: '0'.repeat(64) },
+  ),
 });
+
+const STATEMENT = 'https://in-toto.io/Statement/v1';
+const PREDICATE = 'https://countersign.example/decision/v1';
 
 /** A decision file: an in-toto Statement v1 whose predicate is ours (CONTENT §2). */
 export const decision = z.strictObject({
-  _type: z.literal('https://in-toto.io/Statement/v1'),
-  subject: z.tuple([subject]),
-  predicateType: z.literal('https://countersign.example/decision/v1'),
-  predicate,
+  _type: part(z.literal(STATEMENT), 'The form of the file: an in-toto Statement.', STATEMENT),
+  subject: part(z.tuple([subject]), 'The system, and the digest of what was decided on.', [
+    { name: 'systems/support-copilot', digest: { sha256: '0'.repeat(64) } },
+  ]),
+  predicateType: part(z.literal(PREDICATE), 'What the statement says: a decision.', PREDICATE),
+  predicate: part(predicate, 'What was decided, by whom, on which day.', {
+    function: 'security',
+    decision: 'approved',
+    by: 'noor-haddad',
+    on: '2026-03-01',
+  }),
 });
 
 export type DecisionData = z.infer<typeof decision>;

@@ -21,7 +21,7 @@ export interface FrameworkControl extends z.infer<z.ZodObject<typeof controlShap
 const control: z.ZodType<FrameworkControl> = z.strictObject({
   ...controlShape,
   get controls() {
-    return z.array(control).optional();
+    return field(z.array(control), 'The entries of the next level.', [{ id: 'GV.RM-01' }]);
   },
 });
 
@@ -44,7 +44,12 @@ export const framework = z.strictObject({
   counts: part(z.array(z.int()), 'How many entries each level has; asserted on load.', [6, 22, 106]),
   controls: part(z.array(control), 'The entries of the outermost level.', [{ id: 'GV', name: 'Govern' }]),
   withdrawn: field(
-    z.array(z.strictObject({ id: text, became: z.array(text) })),
+    z.array(
+      z.strictObject({
+        id: part(text, 'The id that it had.', 'PR.AC-01'),
+        became: part(z.array(text), 'The ids that ask for it now; empty when nothing does.', ['PR.AA-01']),
+      }),
+    ),
     'Ids of an earlier version and what became of each.',
     [{ id: 'PR.AC-01', became: ['PR.AA-01'] }],
   ),

@@ -9,16 +9,25 @@ const value = z.union([z.string(), z.number(), z.boolean()]);
  * Exactly one comparison is given; `with` asks more of the same item of the list.
  */
 const comparison = {
-  any_of: z.array(value).optional(),
-  none_of: z.array(value).optional(),
-  more_than: z.number().optional(),
-  like: z.array(z.string()).optional(),
+  any_of: field(z.array(value), 'It is one of these.', ['write', 'admin']),
+  none_of: field(z.array(value), 'It is given, and none of these.', ['staff']),
+  more_than: field(z.number(), 'It is a number above this.', 40),
+  like: field(z.array(z.string()), 'It is text of one of these forms; a star at an edge stands for anything.', ['*:*']),
 };
 const condition = z.strictObject({
   because: part(text, 'The reason as a page gives it.', 'Customers see what it writes'),
   field: part(fieldPath, 'The path of the value.', 'tools[].access'),
   ...comparison,
-  with: z.array(z.strictObject({ field: fieldPath, ...comparison })).optional(),
+  with: field(
+    z.array(
+      z.strictObject({
+        field: part(fieldPath, 'The path of another value, from the item on.', 'human_approval'),
+        ...comparison,
+      }),
+    ),
+    'What holds besides of the same item of the list.',
+    [{ field: 'human_approval', any_of: [false] }],
+  ),
 });
 
 const nhiLimits = z.strictObject({
@@ -86,7 +95,11 @@ const materialField = z.union([
 /** `policy.yaml`: what the organisation asks of a system (CONTENT §5). */
 export const policy = z.strictObject({
   tiers: part(
-    z.strictObject({ low: tierRules, standard: tierRules, high: tierRules }),
+    z.strictObject({
+      low: part(tierRules, 'The tier of a system that no condition raises.', { title: 'Low' }),
+      standard: part(tierRules, 'The tier in the middle.', { title: 'Standard' }),
+      high: part(tierRules, 'The tier that asks most.', { title: 'High' }),
+    }),
     'What each tier means, when a system is in it, and what it asks.',
     { low: { functions: ['security', 'business'] } },
   ),
@@ -99,7 +112,13 @@ export const policy = z.strictObject({
     'security-test': { title: 'Security test' },
   }),
   risk_acceptance: part(
-    z.strictObject({ valid_for: period, low: acceptance, medium: acceptance, high: acceptance, critical: acceptance }),
+    z.strictObject({
+      valid_for: part(period, 'The longest that an acceptance counts.', 'P12M'),
+      low: part(acceptance, 'Who may accept a low residual risk.', { functions: ['business'] }),
+      medium: part(acceptance, 'Who may accept a medium one.', { functions: ['business'] }),
+      high: part(acceptance, 'Who may accept a high one.', { functions: ['business'], up_to: 'high' }),
+      critical: part(acceptance, 'Who may accept a critical one.', 'nobody'),
+    }),
     'Who may accept how much residual risk, and for how long.',
     { critical: 'nobody' },
   ),
@@ -121,7 +140,7 @@ export const policy = z.strictObject({
     { registered_within: 'P180D' },
   ),
   exceptions: field(
-    z.record(z.string(), z.strictObject({ at_most: period })),
+    z.record(z.string(), z.strictObject({ at_most: part(period, 'The longest exception.', 'P90D') })),
     'The longest exception for a rule, where it is shorter than the limit of the rule itself.',
     { 'evidence/unpinned': { at_most: 'P90D' } },
   ),
