@@ -37,7 +37,7 @@ function judging(name: string, summary: string, group = program): Command {
 }
 
 judging('check', 'judge every record, and print all findings')
-  .option('--format <format...>', `${FORMATS.join(' or ')}; json=FILE writes to a file; may be given several times`, [
+  .option('--format <format...>', `${FORMATS.join(', ')}; sarif=FILE writes to a file; may be given several times`, [
     'text',
   ])
   .option('--base <ref>', 'the branch that this change goes to: decisions and trust are judged by what stands there')

@@ -4,7 +4,21 @@ import type { Report } from './report.ts';
 /** For machines: the shape of DESIGN §5, sorted by file, line and code. */
 export function jsonReport({ asOf, commit, summary, findings, contentPrefix }: Report): string {
   const diagnostics = findings.map(
-    ({ code, severity, message, hint, file, line, column, system, subject, related, exceptedBy, fingerprint }) => ({
+    ({
+      code,
+      severity,
+      message,
+      hint,
+      file,
+      line,
+      column,
+      system,
+      subject,
+      related,
+      exceptedBy,
+      inherited,
+      fingerprint,
+    }) => ({
       code,
       severity,
       message,
@@ -15,6 +29,7 @@ export function jsonReport({ asOf, commit, summary, findings, contentPrefix }: R
       system,
       subject,
       exceptedBy,
+      inherited,
       related: related.map((other) => ({
         file: `${contentPrefix}${other.file}`,
         line: other.line,

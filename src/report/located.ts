@@ -18,6 +18,8 @@ export interface Located extends LocatedSpot {
   readonly system: string | undefined;
   readonly subject: string | undefined;
   readonly exceptedBy: string | undefined;
+  /** Whether the change that is judged has nothing to do with it; absent where nobody asked since when. */
+  readonly inherited?: boolean | undefined;
   readonly related: readonly (LocatedSpot & { readonly message: string })[];
   /** The same for the same fact in another run, whatever moved in the file: it holds no line number. */
   readonly fingerprint: string;

@@ -14,5 +14,12 @@ export function makeReport(gate: Gate, contentPrefix: string): Report {
     summary: { ...gate.counts, errors: tally('error'), warnings: tally('warning') },
     findings,
     contentPrefix,
+    site: siteOf(gate),
+    ruleDocs: new Map(),
   };
+}
+
+function siteOf({ assessment }: Gate): string | undefined {
+  const { site, base = '/' } = assessment?.registry.config ?? {};
+  return site === undefined ? undefined : new URL(base, site).href;
 }

@@ -15,6 +15,10 @@ export interface Report {
   readonly findings: readonly Located[];
   /** Put before file names, so that they lead there from where the command ran. */
   readonly contentPrefix: string;
+  /** The address of the published site, with its base path; undefined where the registry does not say it. */
+  readonly site: string | undefined;
+  /** What each rule asks, why, and what to do, as Markdown by code; only for reports that hold it. */
+  readonly ruleDocs: ReadonlyMap<string, string>;
 }
 
 /** A reporter turns a report into text; it prints nothing itself. */

@@ -57,6 +57,7 @@ describe('exit codes', () => {
     [['check', '--content', 'package.json'], 'package.json is a file, not a folder.'],
     [['check', '--as-of', '2026-02-30'], '“2026-02-30” is not a calendar date.'],
     [['check', '--format', 'yaml'], 'There is no format “yaml”.'],
+    [['check', '--format', 'text', 'json'], 'text and json cannot both be printed.'],
     [['check', '--fail-level', 'fatal'], 'There is no fail level “fatal”.'],
     [['explain', 'owner/mising'], 'Did you mean “owner/missing”?'],
     [['build', '--base-path', 'registry'], '“registry” is not a base path.'],
@@ -112,6 +113,23 @@ describe('--format json', () => {
     expect(stdout).toContain('no errors');
     expect(report.parse(JSON.parse(await readFile(file, 'utf8'))).summary.errors).toBe(0);
   });
+});
+
+test('writes several formats at once, and gives code scanning the documents of the rules', async () => {
+  const content = await baseCopy();
+  const file = join(content, 'systems/leave-helper.mdx');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/^owner: .*$/m, 'owner: gil-noor'));
+  const folder = await scratch();
+  const files = ['sarif', 'junit', 'gitlab', 'rdjson', 'json'].map((name) => `${name}=${join(folder, name)}`);
+  const { code, stdout } = await countersign('check', '--content', content, ...AS_OF, '--format', 'github', ...files);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^::error file=/);
+  expect(await readFile(join(folder, 'junit'), 'utf8')).toContain('<failure type="owner/gone"');
+  expect(await readFile(join(folder, 'gitlab'), 'utf8')).toContain('"check_name": "owner/gone"');
+  expect(await readFile(join(folder, 'rdjson'), 'utf8')).toContain('"value": "owner/gone"');
+  const sarif = await readFile(join(folder, 'sarif'), 'utf8');
+  expect(sarif).toContain('Systems outlive jobs.');
+  expect(sarif).not.toContain('The owner has not started');
 });
 
 test('text from a record cannot move the terminal or speak to a CI runner', async () => {

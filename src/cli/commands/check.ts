@@ -1,17 +1,14 @@
 import type { Bodies } from '../../parse/body/body-reader.ts';
-import { jsonReport } from '../../report/json.ts';
+import { REPORTERS } from '../../report/formats.ts';
 import { makeReport } from '../../report/make-report.ts';
 import type { Report, Reporter } from '../../report/report.ts';
-import { textReport } from '../../report/text.ts';
+import { listWords } from '../../diagnostic/suggest.ts';
 import { type Gate, runGate } from '../../run.ts';
 import { writeText } from '../../write/text.ts';
 import { asOfOption, type BaseOption, contentFolder, type CommonOptions, contentPrefix } from '../options.ts';
+import { ruleDocs } from '../rule-doc.ts';
 import { UsageError } from '../usage.ts';
 
-const REPORTERS: ReadonlyMap<string, Reporter> = new Map([
-  ['text', textReport],
-  ['json', jsonReport],
-]);
 export const FORMATS = [...REPORTERS.keys()];
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 
@@ -23,9 +20,11 @@ export interface CheckOptions extends CommonOptions, BaseOption {
 /** All findings of all records in one run. Gives the exit code. */
 export async function checkCommand(options: CheckOptions): Promise<number> {
   const level = failLevel(options.failLevel);
-  const outputs = (options.format ?? ['text']).map(outputOf);
+  const outputs = outputsOf(options.format ?? ['text']);
   const gate = await gateOf(options, 'judged');
-  const report = makeReport(gate, contentPrefix(options));
+  const plain = makeReport(gate, contentPrefix(options));
+  const codes = outputs.some(({ name }) => name === 'sarif') ? plain.findings.map(({ code }) => code) : [];
+  const report = { ...plain, ruleDocs: await ruleDocs(codes) };
   for (const { reporter, file } of outputs) {
     const text = reporter(report);
     if (file === undefined) process.stdout.write(text);
@@ -39,7 +38,13 @@ export async function gateOf(options: CommonOptions & BaseOption, bodies: Bodies
   return runGate({ content: await contentFolder(options), asOf: asOfOption(options.asOf), base: options.base, bodies });
 }
 
-function outputOf(word: string): { reporter: Reporter; file: string | undefined } {
+interface Output {
+  readonly name: string;
+  readonly reporter: Reporter;
+  readonly file: string | undefined;
+}
+
+function outputOf(word: string): Output {
   const [name = '', ...rest] = word.split('=');
   const reporter = REPORTERS.get(name);
   if (reporter === undefined)
@@ -47,7 +52,22 @@ function outputOf(word: string): { reporter: Reporter; file: string | undefined 
       `There is no format “${name}”.`,
       `The formats are ${FORMATS.join(', ')}; write --format json or --format json=report.json.`,
     );
-  return { reporter, file: rest.length > 0 ? rest.join('=') : undefined };
+  return { name, reporter, file: rest.length > 0 ? rest.join('=') : undefined };
+}
+
+/** Only one report can be printed: two in one stream would be neither. */
+function outputsOf(words: readonly string[]): Output[] {
+  const outputs = words.map(outputOf);
+  const printed = outputs.filter(({ file }) => file === undefined);
+  if (printed.length < 2) return outputs;
+  const names = printed.map(({ name }) => name);
+  throw new UsageError(
+    `${listWords(names, 'and')} cannot both be printed.`,
+    `Write all but one of them to files: --format ${names[0]} ${names
+      .slice(1)
+      .map((name) => `${name}=FILE`)
+      .join(' ')}.`,
+  );
 }
 
 type Level = (typeof LEVELS)[number];

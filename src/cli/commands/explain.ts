@@ -1,15 +1,12 @@
 import { RULES } from '../../assess/rules/index.ts';
 import { READING_FAULTS } from '../../diagnostic/reading-faults.ts';
 import { didYouMean } from '../../diagnostic/suggest.ts';
-import { readRuleDoc } from '../../read/rule-docs.ts';
+import { ruleDoc } from '../rule-doc.ts';
 import { UsageError } from '../usage.ts';
 
 /** Prints what a rule asks, why, and what to do. */
 export async function explainCommand(code: string): Promise<number> {
-  const fault = new Map(Object.entries(READING_FAULTS)).get(code);
-  const text = fault
-    ? `# ${code}\n\n${fault.summary}\n\n## Why\n\n${fault.why}\n\n## What to do\n\n${fault.hint}\n\nNo exception lifts this.\n`
-    : await readRuleDoc(code);
+  const text = await ruleDoc(code);
   if (text === undefined) {
     const codes = [...RULES.map((rule) => rule.code), ...Object.keys(READING_FAULTS)];
     throw new UsageError(
