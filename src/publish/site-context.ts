@@ -2,7 +2,8 @@ import { inWords } from '../diagnostic/calendar.ts';
 import { type Assessment } from '../assess/assess.ts';
 import { type Deadline, deadlines } from '../assess/deadlines.ts';
 import type { Located } from '../report/located.ts';
-import { type Control, resolveControl } from '../validate/frameworks.ts';
+import type { Control } from '../validate/frameworks.ts';
+import { resolveControl } from '../validate/resolve-control.ts';
 import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
 import { EXCEPTED_TAG, ORDER_TAGS, sentenceCase, SEVERITY_TAGS } from './words.ts';
 

@@ -7,6 +7,7 @@ import { locateAll } from '../report/located.ts';
 import { auditPack, type PackFile } from './audit-pack/pack.ts';
 import { changesPage } from './pages/changes-page.ts';
 import { type ControlPage, controlPage } from './pages/control-page.ts';
+import { coveragePage } from './pages/coverage-page.ts';
 import { type DecidePage, decidePage } from './pages/decide-page.ts';
 import { dueDecisions } from './pages/due-decisions.ts';
 import { type FindingsPage, findingsPage } from './pages/findings-page.ts';
@@ -22,6 +23,7 @@ import {
   intakeRecordPage,
   risksPage,
 } from './pages/list-pages.ts';
+import { matrixCsv } from './pages/matrix-csv.ts';
 import { FACETS, facetValues } from './pages/nhi-facets.ts';
 import { facetPage, nhisPage } from './pages/nhi-inventory.ts';
 import { type NhiMatrixPage, nhiMatrixPage } from './pages/nhi-matrix-page.ts';
@@ -82,6 +84,7 @@ export interface SiteModel {
   readonly overview: () => OverviewPage;
   readonly register: (page: number) => RegisterPage;
   readonly system: (id: string) => SystemPage;
+  readonly coverage: (id: string) => TablePage;
   readonly decide: (id: string) => DecidePage;
   /** The files of the audit pack that goes with a system’s page, without evidence. */
   readonly auditPack: (page: SystemPage) => readonly PackFile[];
@@ -103,6 +106,8 @@ export interface SiteModel {
   readonly findings: () => FindingsPage;
   readonly frameworks: () => TablePage;
   readonly framework: (id: string) => FrameworkPage;
+  /** The whole matrix of a framework, for a spreadsheet. */
+  readonly matrixCsv: (framework: string) => string;
   readonly control: (framework: string, id: string) => ControlPage;
   readonly rules: () => RulesPage;
   readonly rulePages: () => readonly RulePage[];
@@ -163,6 +168,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     overview: () => overviewPage(context),
     register: (page) => registerPage(page, context),
     system: (id) => systemPage(have(assessment.views, id), context, base),
+    coverage: (id) => coveragePage(have(assessment.views, id), context),
     auditPack: (page) => auditPack({ gate, assessment, view: have(assessment.views, page.id), page }),
     decide: (id) => decidePage(have(assessment.views, id), context, snapshot),
     nhis: () => shortened(nhisPage(nhis, context)),
@@ -183,6 +189,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     findings: () => findingsPage(context),
     frameworks: () => frameworksPage(context),
     framework: (id) => frameworkPage(have(registry.frameworks, id), context),
+    matrixCsv: (id) => matrixCsv(have(registry.frameworks, id), context),
     control: (framework, id) => {
       const found = have(controls, `${framework}/${id}`);
       return controlPage(found.control, found.framework, { context, rules: RULES });

@@ -1,6 +1,6 @@
 import type { Spot } from '../diagnostic/diagnostic.ts';
 import type { Collector } from './collector.ts';
-import { resolveControl } from './frameworks.ts';
+import { resolveControl } from './resolve-control.ts';
 import type { Entry, Registry } from './registry.ts';
 import { TIERS } from './schema/common.ts';
 import type { EvidenceData } from './schema/evidence.ts';

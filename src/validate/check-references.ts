@@ -3,7 +3,7 @@ import { didYouMean, listWords } from '../diagnostic/suggest.ts';
 import type { MentionName } from '../parse/body/components.ts';
 import type { Source } from '../parse/source.ts';
 import type { Collector } from './collector.ts';
-import { resolveControl } from './frameworks.ts';
+import { resolveControl } from './resolve-control.ts';
 import { namedIn } from './named.ts';
 import type { Intake, Registry, System, Use } from './registry.ts';
 import type { EvidenceData } from './schema/evidence.ts';

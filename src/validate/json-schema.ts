@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Kind } from '../parse/kinds.ts';
+import { crosswalk } from './schema/crosswalk.ts';
 import { decision } from './schema/decision.ts';
 import { exception } from './schema/exception.ts';
 import { framework } from './schema/framework.ts';
@@ -37,6 +38,11 @@ const DESCRIBED: readonly Described[] = [
     schema: sharedEvidence,
   },
   { kind: 'framework', title: 'A catalogue of controls: frameworks/<id>.yaml', schema: framework },
+  {
+    kind: 'crosswalk',
+    title: 'Which controls of two frameworks are related: frameworks/crosswalks/<from>--<to>.yaml',
+    schema: crosswalk,
+  },
 ];
 
 /** The kinds of files that have a JSON Schema. */

@@ -1,5 +1,6 @@
 import type { Path, Spot } from '../diagnostic/diagnostic.ts';
 import type { EvidenceFile, SecretPlace, Source } from '../parse/source.ts';
+import type { Crosswalk } from './crosswalks.ts';
 import type { Framework, Frameworks } from './frameworks.ts';
 import type { Status } from './schema/common.ts';
 import type { Predicate } from './schema/decision.ts';
@@ -91,6 +92,8 @@ export interface Registry {
   readonly exceptions: ReadonlyMap<string, Exception>;
   readonly guides: readonly Guide[];
   readonly frameworks: Frameworks;
+  /** Those between frameworks in use. */
+  readonly crosswalks: readonly Crosswalk[];
   readonly shared: {
     readonly nhis: ReadonlyMap<string, SharedThing<NhiData>>;
     readonly models: ReadonlyMap<string, SharedThing<ModelData>>;

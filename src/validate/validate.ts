@@ -8,11 +8,13 @@ import { checkDuplicates } from './check-duplicates.ts';
 import { checkPolicy } from './check-policy.ts';
 import { checkReferences } from './check-references.ts';
 import { Collector } from './collector.ts';
+import { readCrosswalks } from './crosswalks.ts';
 import { type Framework, type Frameworks, layOut } from './frameworks.ts';
 import { readDecisions } from './decisions.ts';
 import type { Entry, Person, Registry, SharedThing } from './registry.ts';
 import { isUnread, namedIn } from './named.ts';
 import { isBrokenAt, resolveSystem, type Shelf } from './resolve-uses.ts';
+import { crosswalk } from './schema/crosswalk.ts';
 import { exception } from './schema/exception.ts';
 import { framework } from './schema/framework.ts';
 import { id } from './schema/common.ts';
@@ -66,7 +68,9 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
   const exceptions = all('exception', exception);
   const guides = [...all('guide', guide).values()];
   const { decisions, unread } = readDecisions(ofKind(content, 'decision'), content.signatures, collector);
+  const crosswalks = all('crosswalk', crosswalk);
   if (!config || !rules || !persons) return { value: undefined, diagnostics: collector.diagnostics };
+  const frameworks = inUse(catalogues, config, collector);
   const registry: Registry = {
     config: config.data,
     policy: rules.data,
@@ -82,7 +86,12 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
     ]),
     exceptions,
     guides,
-    frameworks: inUse(catalogues, config, collector),
+    frameworks,
+    crosswalks: readCrosswalks(
+      crosswalks,
+      { all: new Set(catalogues.frameworks.keys()), inUse: frameworks, unread: catalogues.unread },
+      collector,
+    ),
     shared: { nhis: shelves.nhis.things, models: shelves.models.things, evidence: shelves.evidence.things },
     evidenceFiles: content.evidence,
     assets: content.assets,

@@ -68,15 +68,13 @@ describe('without JavaScript', () => {
   });
 });
 
-describe('what is folded', () => {
-  test('opens where an address points into it, and on paper', async () => {
-    const { page } = await watchedPage(browser, served.url);
-    await page.goto(`${served.url}systems/halden-assist/#c-nist-csf-2.0-id.ra-01`);
-    expect(await page.locator('[id="c-nist-csf-2.0-id.ra-01"]').isVisible()).toBe(true);
-    await page.emulateMedia({ media: 'print' });
-    expect(await page.locator('#coverage tbody tr').last().isVisible()).toBe(true);
-    await page.context().close();
-  });
+test('a control that evidence names leads to its grade, in the system’s coverage', async () => {
+  const { page } = await watchedPage(browser, served.url);
+  await page.goto(`${served.url}systems/halden-assist/`);
+  await page.locator('#evidence').getByRole('link', { name: 'ID.RA-01' }).first().click();
+  expect(page.url()).toBe(`${served.url}systems/halden-assist/coverage/#c-nist-csf-2.0-id.ra-01`);
+  expect(await page.locator('[id="c-nist-csf-2.0-id.ra-01"]').textContent()).toContain('Fresh evidence');
+  await page.context().close();
 });
 
 test('a system’s page and its style are small enough to mail', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { layOut, resolveControl } from '../../src/validate/frameworks.ts';
+import { layOut } from '../../src/validate/frameworks.ts';
+import { resolveControl } from '../../src/validate/resolve-control.ts';
 import type { FrameworkData } from '../../src/validate/schema/framework.ts';
 import { faults, instead, judged, LEAVE } from './registry.ts';
 
@@ -29,12 +30,48 @@ describe('a control', () => {
     ['nist-ai-rmf-1.0:GOVERN-11', 'has no “GOVERN-11”'],
     ['"owasp-nhi-2025:NHI1:2026"', 'has no “NHI1:2026”'],
     ['iso-42001:A.5', 'No framework “iso-42001”'],
-    ['NHI1', 'is not a control: write <framework>:<id>'],
+    ['NHI1', '“NHI1” leaves out its framework'],
+    ['XYZ9', '“XYZ9” is not a control: write <framework>:<id>'],
     ['constructor:x', 'No framework “constructor”'],
   ])('%s is none', async (text, message) => {
     const lines = await faults({ [LEAVE]: instead('nist-csf-2.0:ID.RA-01', text) });
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(message);
+  });
+
+  it.each([
+    [
+      'owasp-nhi:NHI1',
+      '“owasp-nhi:NHI1” leaves out which edition of owasp-nhi is meant, and ids change between editions',
+    ],
+    ['NHI1', '“NHI1” leaves out its framework'],
+    ['"NHI1:2025"', '“NHI1:2025” leaves out its framework'],
+  ])('without its edition or framework offers it with its name: %s', async (text, message) => {
+    const { findings } = await judged({ [LEAVE]: instead('nist-csf-2.0:ID.RA-01', text) });
+    expect(findings.find(({ code }) => code === 'control/unknown')).toMatchObject({
+      line: 47,
+      message: `${message}, so nothing can be said of it.`,
+      hint: 'Write owasp-nhi-2025:NHI1 (Improper Offboarding).',
+    });
+  });
+
+  it('whose number another edition gave to something else is offered in both', () => {
+    const edition = (year: string, name: string) => {
+      const controls = [{ id: 'LLM06', label: `LLM06:${year}`, name }];
+      const data = { id: `owasp-llm-${year}`, title: `LLM ${year}`, levels: ['Risk'], counts: [1], controls };
+      return [data.id, layOut(data, `frameworks/${data.id}.yaml`).framework] as const;
+    };
+    const frameworks = new Map([edition('2025', 'Excessive Agency'), edition('2026', 'Unbounded Consumption')]);
+    const hint = 'Write owasp-llm-2025:LLM06 (Excessive Agency) or owasp-llm-2026:LLM06 (Unbounded Consumption).';
+    expect(resolveControl('owasp-llm:LLM06', frameworks)).toMatchObject({ fault: 'unknown', hint });
+    expect(resolveControl('LLM06', frameworks)).toMatchObject({ fault: 'unknown', hint });
+    expect(resolveControl('owasp-llm:LLM77', frameworks)).toMatchObject({
+      hint: 'The editions are owasp-llm-2025 and owasp-llm-2026.',
+    });
+    expect(resolveControl('LLM06:2026', frameworks)).toMatchObject({
+      hint: 'Write owasp-llm-2026:LLM06 (Unbounded Consumption).',
+    });
+    expect(resolveControl('owasp-llm-2025:LLM06:2025', frameworks)).toEqual({ ref: 'owasp-llm-2025:LLM06' });
   });
 
   it('that was withdrawn names its successors, and none where it has none', async () => {
@@ -97,6 +134,27 @@ describe('a framework', () => {
       { id: 'B', controls: [{ id: 'B-1' }] },
     ];
     expect(faultsOf({ controls })).toEqual(['The id “A-1” stands twice in x-1.0']);
+  });
+
+  it('gives what it is part of to its parts, where they say nothing else', () => {
+    const { controls } = layOut(
+      {
+        ...data,
+        controls: [
+          {
+            id: 'A',
+            roles: ['provider'],
+            applies: [{ from: '2026-08-02' }],
+            controls: [{ id: 'A-1' }, { id: 'A-2', roles: ['deployer'] }],
+          },
+          { id: 'B', controls: [{ id: 'B-1' }] },
+        ],
+      },
+      'frameworks/x-1.0.yaml',
+    ).framework;
+    expect(controls.get('x-1.0:A-1')).toMatchObject({ roles: ['provider'], applies: [{ from: '2026-08-02' }] });
+    expect(controls.get('x-1.0:A-2')).toMatchObject({ roles: ['deployer'], applies: [{ from: '2026-08-02' }] });
+    expect(controls.get('x-1.0:B-1')?.roles).toBeUndefined();
   });
 
   it('is told of its counts in its own file', async () => {

@@ -109,7 +109,7 @@ describe('an id that does not exist', () => {
     [
       'a framework',
       { [LEAVE]: instead('nist-csf-2.0:ID.RA-01', 'nist-cfs-2.0:ID.RA-01') },
-      `${LEAVE}:47:39 control/unknown No framework “nist-cfs-2.0” is in content/frameworks, so nothing can be said of it.`,
+      `${LEAVE}:47:39 control/unknown No framework “nist-cfs-2.0” is in use: it is not in content/frameworks, or registry.yaml leaves it out, so nothing can be said of it.`,
     ],
     [
       'a control',
@@ -147,6 +147,9 @@ describe('an id that does not exist', () => {
       'Did you mean “security-test”?',
     );
     expect(await hintOf({ [LEAVE]: instead('nist-csf-2.0:ID.RA-01', 'nist-csf:ID.RA-01') })).toBe(
+      'Write nist-csf-2.0:ID.RA-01.',
+    );
+    expect(await hintOf({ [LEAVE]: instead('nist-csf-2.0:ID.RA-01', 'nist-cfs-2.0:ID.RA-01') })).toBe(
       'Did you mean “nist-csf-2.0”?',
     );
     expect(await hintOf({ [LEAVE]: instead('nist-csf-2.0:ID.RA-01', 'nist-csf-2.0:ID.RA-41') })).toBe(

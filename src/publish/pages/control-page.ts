@@ -1,13 +1,16 @@
+import { inWords } from '../../diagnostic/calendar.ts';
 import type { Rule } from '../../assess/define-rule.ts';
+import { relationsInto } from '../../assess/derived.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Control, Framework } from '../../validate/frameworks.ts';
 import type { Fact, Inline, Link, Table } from '../page-parts.ts';
 import { listed, ruleLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, GRADE_TAGS, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { reasonOf } from './coverage-part.ts';
+import { reachingTable } from './derived-part.ts';
 import { LEGEND, type LegendEntry } from './framework-pages.ts';
 import { isGap, type Matrix, matrixOf } from './matrix-part.ts';
-import { childrenOf, controlName, judgedViews, type Total, TOTAL_COLUMNS, totalCells, totalOf } from './totals.ts';
+import { childrenOf, controlName, type Total, TOTAL_COLUMNS, totalCells, totalOf, viewsOn } from './totals.ts';
 
 export interface ControlPage {
   readonly framework: Link;
@@ -19,13 +22,15 @@ export interface ControlPage {
   readonly rules: Table;
   /** For a control: each system that it is asked of or that speaks of it. */
   readonly systems: Table | undefined;
+  /** Where a crosswalk leads here: from which controls, and whose evidence that is. */
+  readonly reached: Table | undefined;
   /** For a group: what is below it, and the matrix of that. */
   readonly parts: Table | undefined;
   readonly matrix: Matrix | undefined;
   readonly legend: readonly LegendEntry[];
 }
 
-const MOST_SYSTEMS = 500;
+const MOST_SYSTEMS = 200;
 
 export function controlPage(
   control: Control,
@@ -43,6 +48,10 @@ export function controlPage(
     facts: factsOf(control, framework),
     rules: ruleTable(control, rules),
     systems: children.length === 0 ? systemTable(control, context) : undefined,
+    reached:
+      relationsInto(control.ref, context.assessment.registry).length > 0
+        ? reachingTable(control.ref, context)
+        : undefined,
     parts: children.length > 0 ? partTable(children, framework, context) : undefined,
     matrix: innermost.length > 0 ? matrixOf(innermost, context) : undefined,
     legend: LEGEND,
@@ -61,6 +70,16 @@ function factsOf(control: Control, { data, controls }: Framework): Fact[] {
   return [
     { term: 'Level', lines: [[data.levels[control.level] ?? 'Control']] },
     { term: 'Part of', lines: parent ? [controlName(parent)] : [], none: 'the framework itself' },
+    ...(control.roles ? [{ term: 'Asked of', lines: [[control.roles.join(', ')]] }] : []),
+    ...(control.applies
+      ? [
+          {
+            term: 'Applies from',
+            lines: control.applies.map(({ from, when }) => [`${inWords(from)}${when ? `: ${when}` : ''}`]),
+          },
+        ]
+      : []),
+    ...(control.topics ? [{ term: 'Filed under', lines: [[control.topics.join('; ')]] }] : []),
     { term: 'Official text', lines: url ? [[{ text: url, href: url }]] : [] },
     {
       term: 'Statement',
@@ -90,14 +109,12 @@ function ruleTable({ ref }: Control, rules: readonly Rule[]): Table {
 
 /** Systems with something required and not covered come first. */
 function systemTable({ ref }: Control, context: SiteContext): Table {
-  const speaking = judgedViews(context)
-    .filter((view) => view.coverage.has(ref))
-    .sort((a, b) => Number(isGap(b, ref)) - Number(isGap(a, ref)));
+  const speaking = [...viewsOn(ref, context)].sort((a, b) => Number(isGap(b, ref)) - Number(isGap(a, ref)));
   const shown = speaking.slice(0, MOST_SYSTEMS);
   return {
     caption:
       shown.length < speaking.length
-        ? `The first ${shown.length} of ${counted(speaking.length, 'system')}, those with gaps first`
+        ? `The first ${shown.length} of ${counted(speaking.length, 'system')}, those with gaps first; the CSV of the framework has all of them`
         : counted(speaking.length, 'system'),
     columns: [
       { title: 'System', as: 'name' },
@@ -120,7 +137,7 @@ function systemRow(view: SystemView, ref: string, context: SiteContext): (readon
     [STATUS_TAGS[view.system.status]],
     [coverage?.required ? 'yes' : 'no'],
     [GRADE_TAGS[coverage?.grade ?? 'nothing']],
-    coverage ? listed(reasonOf(coverage, context, `/systems/${view.system.id}/`), '; ') : [],
+    coverage ? listed(reasonOf(coverage, view, context), '; ') : [],
   ];
 }
 

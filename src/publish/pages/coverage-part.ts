@@ -1,64 +1,79 @@
-import { inWords } from '../../diagnostic/calendar.ts';
 import { type Coverage, isCovered } from '../../assess/coverage.ts';
-import type { SystemView } from '../../assess/system-view.ts';
+import { derivedFor } from '../../assess/derived.ts';
 import { isFresh, type JudgedEvidence } from '../../assess/evidence.ts';
-import type { Control, Framework } from '../../validate/frameworks.ts';
+import type { SystemView } from '../../assess/system-view.ts';
+import type { Framework } from '../../validate/frameworks.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { controlPath, evidenceKind, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
-import { counted, EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
+import { dated, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
+import { EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
+import { derivedCell } from './derived-part.ts';
+import { markOf } from './totals.ts';
 
-/** What a system has to show in one framework. */
-export interface CoveragePart {
-  readonly framework: string;
-  readonly href: string;
-  readonly sentence: string;
-  readonly table: Table;
+/** What a system has to show in each framework, in one line each; its coverage page has the controls. */
+export function coverageSummary(view: SystemView, context: SiteContext): Table {
+  const frameworks = [...context.assessment.registry.frameworks.values()].filter(
+    (framework) => entriesOf(view, framework).length > 0,
+  );
+  return {
+    caption: 'What its tier asks for, and how much of it has fresh evidence',
+    columns: [
+      { title: 'Framework', as: 'words' },
+      { title: 'How much' },
+      { title: 'Fresh, of required', as: 'number' },
+      { title: 'Open', as: 'words' },
+    ],
+    rows: frameworks.map((framework) => summaryRow(view, framework, context)),
+    empty: 'Its tier asks for no control of the frameworks in use, and its record speaks of none.',
+  };
 }
 
-export function coverageParts(view: SystemView, context: SiteContext): CoveragePart[] {
-  return [...context.assessment.registry.frameworks.values()].map((framework) => {
-    const entries = [...framework.controls.keys()]
-      .map((ref) => view.coverage.get(ref))
-      .filter((entry) => entry !== undefined);
-    return {
-      framework: framework.data.title,
-      href: `/frameworks/${framework.id}/`,
-      sentence: sentenceOf(entries),
-      table: {
-        caption: counted(
-          entries.length,
-          'control that its tier asks for or its record speaks of',
-          'controls that its tier asks for or its record speaks of',
-        ),
-        columns: [
-          { title: 'Control', as: 'words' },
-          { title: 'Asked for' },
-          { title: 'Grade' },
-          { title: 'Because', as: 'words' },
-        ],
-        rows: entries.map((entry) => row(entry, framework, context)),
-        anchors: entries.map(({ control }) => anchorOf(control)),
-        empty: 'Its tier asks for no control of this framework, and its record speaks of none.',
-      },
-    };
-  });
-}
-
-function sentenceOf(entries: readonly Coverage[]): string {
-  const required = entries.filter((entry) => entry.required);
-  if (required.length === 0) return 'Its tier asks for no control of this framework.';
-  const covered = required.filter(({ grade }) => isCovered(grade)).length;
-  return `${covered} of the ${counted(required.length, 'control')} that its tier asks for ${covered === 1 ? 'has' : 'have'} fresh evidence.`;
-}
-
-function row(coverage: Coverage, framework: Framework, context: SiteContext): (readonly Inline[])[] {
-  const control = framework.controls.get(coverage.control);
+function summaryRow(view: SystemView, framework: Framework, context: SiteContext): (readonly Inline[])[] {
+  const required = entriesOf(view, framework).filter((entry) => entry.required);
+  const open = required.filter(({ grade }) => !isCovered(grade));
+  const total = { required: required.length, covered: required.length - open.length };
+  const page = coveragePath(view.system.id);
   return [
-    control ? plainName(control) : [{ code: coverage.control }],
-    [coverage.required ? 'yes' : 'no'],
-    [GRADE_TAGS[coverage.grade]],
-    listed(reasonOf(coverage, context, ''), '; '),
+    [{ text: framework.data.title, href: `${page}#${framework.id}` }],
+    [markOf(total)],
+    [required.length === 0 ? 'none asked' : `${total.covered} of ${required.length}`],
+    open.length === 0
+      ? ['nothing']
+      : listed(
+          open.map(({ control, grade }) => [
+            { text: labelOf(control, framework), href: `${page}#${anchorOf(control)}` },
+            ` ${GRADE_TAGS[grade].short}${derivedFor(control, view, context.assessment.registry).length > 0 ? ', derived' : ''}`,
+          ]),
+          '; ',
+        ),
   ];
+}
+
+function labelOf(ref: string, framework: Framework): string {
+  return framework.controls.get(ref)?.label ?? ref;
+}
+
+/** What the tier asks for or the record speaks of, in the order of the framework. */
+export function entriesOf(view: SystemView, framework: Framework): Coverage[] {
+  const entries: Coverage[] = [];
+  for (const entry of view.coverage.values()) if (framework.controls.has(entry.control)) entries.push(entry);
+  return entries.length < 2 ? entries : inOrder(entries, framework);
+}
+
+function inOrder(entries: readonly Coverage[], framework: Framework): Coverage[] {
+  const places = placesOf(framework);
+  return [...entries].sort((a, b) => (places.get(a.control) ?? 0) - (places.get(b.control) ?? 0));
+}
+
+const places = new WeakMap<Framework, ReadonlyMap<string, number>>();
+
+function placesOf(framework: Framework): ReadonlyMap<string, number> {
+  const found = places.get(framework) ?? new Map([...framework.controls.keys()].map((ref, at) => [ref, at]));
+  places.set(framework, found);
+  return found;
+}
+
+export function coveragePath(system: string): string {
+  return `/systems/${system}/coverage/`;
 }
 
 /** `nist-csf-2.0:GV.RM-01` as an anchor. */
@@ -66,25 +81,22 @@ export function anchorOf(ref: string): string {
   return `c-${ref.replace(':', '-').toLowerCase()}`;
 }
 
-/**
- * The grade's reason: the evidence behind it, the exception, or what the record says. `page` is the
- * address of the system's page, and empty on that page itself, where an item is named by its kind and
- * day, since its title stands in the table of evidence.
- */
+/** The grade's reason: the evidence behind it, the exception, or what the record says; then what is only derived. */
 export function reasonOf(
-  { evidence, against, exception, claim, grade }: Coverage,
+  { control, evidence, against, exception, claim, grade }: Coverage,
+  view: SystemView,
   context: SiteContext,
-  page: string,
 ): (readonly Inline[])[] {
+  const page = `/systems/${view.system.id}/`;
   const item = ({ use, state }: JudgedEvidence): Inline[] => [
-    { text: page === '' ? kindAndDay(use, context) : (use.data.title ?? use.id), href: `${page}#evidence-${use.id}` },
+    { text: use.data.title ?? use.id, href: `${page}#evidence-${use.id}` },
     isFresh(state) ? '' : ` (${EVIDENCE_TAGS[state].word.toLowerCase()})`,
   ];
   const reasons: (readonly Inline[])[] = [
     ...against.map((judged) => ['Against it: ', ...item(judged)]),
     ...evidence.map((judged) => [...(against.length > 0 ? ['For it: '] : []), ...item(judged)]),
   ];
-  if (exception !== undefined) reasons.push(['Exception: ', exceptionLink(context, exception)]);
+  if (exception !== undefined) reasons.push(exceptionReason(exception, context));
   if (claim !== undefined) {
     const words = [`The record says ${claim.status.replace('-', ' ')}`, claim.from && `from ${claim.from}`]
       .filter(Boolean)
@@ -94,16 +106,12 @@ export function reasonOf(
       ...(claim.agreed_by ? [' Agreed by ', ...personLink(context, claim.agreed_by), '.'] : []),
     ]);
   }
-  return reasons.length > 0 ? reasons : [[GRADE_TAGS[grade].means]];
+  if (reasons.length === 0) reasons.push([GRADE_TAGS[grade].means]);
+  const derived = isCovered(grade) ? [] : derivedFor(control, view, context.assessment.registry);
+  return derived.length > 0 ? [...reasons, derivedCell(derived, context)] : reasons;
 }
 
-function kindAndDay({ data }: JudgedEvidence['use'], context: SiteContext): string {
-  return [evidenceKind(data.kind, context), data.performed === undefined ? undefined : inWords(data.performed)]
-    .filter((part) => part !== undefined)
-    .join(', ');
-}
-
-/** Set in the mono face by its table, since a page has many. */
-function plainName(control: Control): Inline[] {
-  return [{ text: control.label, href: controlPath(control) }, ` ${control.name ?? control.statement ?? ''}`];
+function exceptionReason(id: string, context: SiteContext): readonly Inline[] {
+  const until = dated(context.assessment.registry.exceptions.get(id)?.data.until);
+  return ['Exception: ', exceptionLink(context, id), ...(until.length > 0 ? [', until ', ...until] : [])];
 }

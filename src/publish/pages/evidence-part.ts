@@ -13,7 +13,7 @@ import {
 } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS } from '../words.ts';
 import { saidBy } from './artefact-part.ts';
-import { anchorOf } from './coverage-part.ts';
+import { anchorOf, coveragePath } from './coverage-part.ts';
 
 /** Items of evidence of some systems, with what each is worth today. */
 export function evidenceTable(views: readonly SystemView[], context: SiteContext, withSystem: boolean): Table {
@@ -40,9 +40,9 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
       dated(use.data.expires),
       hands(use, context),
       [
-        ...refs(use.data.supports, context, withSystem),
+        ...refs(use.data.supports, context, withSystem ? undefined : view),
         ...((use.data.contradicts ?? []).length > 0
-          ? [' speaks against ', ...refs(use.data.contradicts, context, withSystem)]
+          ? [' speaks against ', ...refs(use.data.contradicts, context, withSystem ? undefined : view)]
           : []),
       ],
       ...(isRead ? [saidBy(judged)] : []),
@@ -53,17 +53,24 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
   };
 }
 
-function refs(controls: readonly string[] | undefined, context: SiteContext, withSystem: boolean): readonly Inline[] {
+/** Controls by their rows in the coverage of a system, or else by their own pages. */
+function refs(
+  controls: readonly string[] | undefined,
+  context: SiteContext,
+  own: SystemView | undefined,
+): readonly Inline[] {
   return listed(
-    (controls ?? []).map((ref) => [withSystem ? controlLink(context, ref) : ownControl(context, ref)]),
+    (controls ?? []).map((ref) => [own ? ownControl(context, ref, own) : controlLink(context, ref)]),
     ' ',
   );
 }
 
 /** On a system's page its own row of coverage, which leads on to the control. */
-function ownControl(context: SiteContext, ref: string): Inline {
+function ownControl(context: SiteContext, ref: string, { system }: SystemView): Inline {
   const link = controlLink(context, ref);
-  return typeof link === 'object' && 'href' in link ? { text: link.text, href: `#${anchorOf(ref)}` } : link;
+  return typeof link === 'object' && 'href' in link
+    ? { text: link.text, href: `${coveragePath(system.id)}#${anchorOf(ref)}` }
+    : link;
 }
 
 type Used = JudgedEvidence['use'];

@@ -1,29 +1,13 @@
 import { GRADES } from '../../assess/coverage.ts';
-import type { Control, Framework } from '../../validate/frameworks.ts';
+import type { Framework } from '../../validate/frameworks.ts';
 import type { ContentsEntry, Fact, Inline, Table, Tag } from '../page-parts.ts';
-import { controlPath, type SiteContext } from '../site-context.ts';
+import type { SiteContext } from '../site-context.ts';
 import { counted, GRADE_TAGS } from '../words.ts';
+import { crosswalkTable, withdrawnTable } from './derived-part.ts';
+import { frameworksHeatMap, heatMap } from './heat-map.ts';
 import { type Matrix, matrixOf } from './matrix-part.ts';
 import type { TablePage } from './table-page.ts';
-import {
-  childrenOf,
-  controlName,
-  frameworkTotal,
-  judgedViews,
-  type Total,
-  TOTAL_COLUMNS,
-  totalCells,
-  totalOf,
-} from './totals.ts';
-
-export interface MatrixSection {
-  readonly anchor: string;
-  readonly title: string;
-  /** What the group asks, where it has a sentence for that. */
-  readonly statement: string | undefined;
-  readonly href: string;
-  readonly matrix: Matrix;
-}
+import { frameworkTotal, judgedViews, type Total } from './totals.ts';
 
 export interface FrameworkPage {
   readonly id: string;
@@ -31,7 +15,13 @@ export interface FrameworkPage {
   readonly lead: string;
   readonly facts: readonly Fact[];
   readonly totals: Table;
-  readonly matrices: readonly MatrixSection[];
+  readonly crosswalks: Table;
+  /** What became of the ids of the version before. */
+  readonly withdrawn: Table | undefined;
+  /** Of a framework without groups; those of others stand on the pages of their groups. */
+  readonly matrix: Matrix | undefined;
+  /** The address of the whole matrix as CSV. */
+  readonly csv: string;
   readonly legend: readonly LegendEntry[];
   readonly contents: readonly ContentsEntry[];
 }
@@ -56,64 +46,56 @@ export function frameworksPage(context: SiteContext): TablePage {
     sections: [
       {
         anchor: 'frameworks',
-        table: {
-          caption: `What the policy asks for and what has fresh evidence, over ${counted(judgedViews(context).length, 'system')} in production or pilot`,
-          columns: [{ title: 'Framework', as: 'words' }, { title: 'Controls', as: 'number' }, ...TOTAL_COLUMNS],
-          rows: frameworks.map((framework) => [
-            [{ text: framework.data.title, href: `/frameworks/${framework.id}/` }, { note: [publisherOf(framework)] }],
-            [framework.leaves.length.toLocaleString('en-GB')],
-            ...totalCells(frameworkTotal(framework, context)),
-          ]),
-          empty: 'No framework is in use.',
-        },
+        table: frameworksHeatMap(
+          frameworks,
+          `What the policy asks for and what has fresh evidence, over ${systemsInUse(context)}; then the same in each tier`,
+          context,
+        ),
       },
     ],
   };
 }
 
 export function frameworkPage(framework: Framework, context: SiteContext): FrameworkPage {
-  const groups = groupsOf(framework);
-  const innermost = groups.filter((group) => childrenOf(group, framework).some((child) => child.children.length === 0));
-  const matrices =
-    innermost.length > 0
-      ? innermost.map((group) => groupMatrix(group, framework, context))
-      : [flatMatrix(framework, context)];
+  const { id, data, controls, leaves } = framework;
+  const isFlat = data.levels.length === 1;
+  const withdrawn = withdrawnTable(framework);
   return {
-    id: framework.id,
-    title: framework.data.title,
+    id,
+    title: data.title,
     lead: leadOf(frameworkTotal(framework, context), context),
     facts: factsOf(framework),
-    totals: totalsTable(framework, context),
-    matrices,
+    totals: heatMap(framework, context),
+    matrix: isFlat
+      ? matrixOf(
+          leaves.map((ref) => controls.get(ref)).filter((control) => control !== undefined),
+          context,
+        )
+      : undefined,
+    csv: `/frameworks/${id}/matrix.csv`,
+    crosswalks: crosswalkTable(framework, context),
+    withdrawn,
     legend: LEGEND,
     contents: [
       { anchor: 'totals', title: 'Totals' },
+      { anchor: 'matrix', title: 'Systems and controls' },
       { anchor: 'grades', title: 'The grades' },
-      ...matrices.map(({ anchor, title }) => ({ anchor, title })),
+      { anchor: 'crosswalks', title: 'Crosswalks' },
+      ...(withdrawn ? [{ anchor: 'withdrawn', title: 'Ids of the version before' }] : []),
     ],
   };
 }
 
-/** What is counted in totals: the groups of a framework that has some, else its controls. */
-function groupsOf(framework: Framework): Control[] {
-  return [...framework.controls.values()].filter((control) => control.children.length > 0);
-}
-
-export function totalsTable(framework: Framework, context: SiteContext): Table {
-  const groups = groupsOf(framework);
-  const rows = groups.length > 0 ? groups : [...framework.controls.values()];
-  return {
-    caption: 'What the policy asks for, and how much of it has fresh evidence',
-    columns: [{ title: framework.data.levels[0] ?? 'Control', as: 'words' }, ...TOTAL_COLUMNS],
-    rows: rows.map((control) => [controlName(control), ...totalCells(totalOf(control, framework, context))]),
-    depths: rows.map(({ level }) => level),
-    empty: 'The framework has no controls.',
-  };
+/** `14 systems in production or pilot`, and those that nobody has registered, which are never covered. */
+function systemsInUse(context: SiteContext): string {
+  const known = context.assessment.registry.intake.size;
+  const rest = known === 0 ? '' : ` (${counted(known, 'more is', 'more are')} known, not registered and not covered)`;
+  return `${counted(judgedViews(context).length, 'system')} in production or pilot${rest}`;
 }
 
 function leadOf({ required, covered }: Total, context: SiteContext): string {
   if (required === 0) return 'The policy asks for no control of this framework.';
-  return `${covered.toLocaleString('en-GB')} of ${counted(required, 'required control')} have fresh evidence, over ${counted(judgedViews(context).length, 'system')} in production or pilot.`;
+  return `${covered.toLocaleString('en-GB')} of ${counted(required, 'required control')} have fresh evidence, over ${systemsInUse(context)}.`;
 }
 
 function factsOf({ data }: Framework): Fact[] {
@@ -124,6 +106,7 @@ function factsOf({ data }: Framework): Fact[] {
       lines: data.publisher ? [[[data.publisher, data.published].filter(Boolean).join(', ')]] : [],
     },
     { term: 'Official text', lines: official.length > 0 ? [official] : [] },
+    ...(data.scope ? [{ term: 'What is here', lines: [[data.scope]] }] : []),
     {
       term: 'Statements',
       lines: [
@@ -135,31 +118,4 @@ function factsOf({ data }: Framework): Fact[] {
       ],
     },
   ];
-}
-
-function publisherOf({ data }: Framework): string {
-  return data.publisher ?? 'The publisher is not given';
-}
-
-function groupMatrix(group: Control, framework: Framework, context: SiteContext): MatrixSection {
-  return {
-    anchor: `m-${group.id.toLowerCase()}`,
-    title: [group.label, group.name].filter(Boolean).join(' '),
-    statement: group.statement,
-    href: controlPath(group),
-    matrix: matrixOf(childrenOf(group, framework), context),
-  };
-}
-
-function flatMatrix(framework: Framework, context: SiteContext): MatrixSection {
-  const controls = framework.leaves
-    .map((ref) => framework.controls.get(ref))
-    .filter((control) => control !== undefined);
-  return {
-    anchor: 'matrix',
-    title: 'Systems and controls',
-    statement: undefined,
-    href: `/frameworks/${framework.id}/`,
-    matrix: matrixOf(controls, context),
-  };
 }

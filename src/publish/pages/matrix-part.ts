@@ -1,10 +1,11 @@
 import { isCovered } from '../../assess/coverage.ts';
+import { derivedFor, hasFresh } from '../../assess/derived.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Control } from '../../validate/frameworks.ts';
 import type { Inline, Tag } from '../page-parts.ts';
 import { controlPath, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, GRADE_TAGS, TIER_TAGS } from '../words.ts';
-import { anchorOf } from './coverage-part.ts';
+import { anchorOf, coveragePath } from './coverage-part.ts';
 import { judgedViews } from './totals.ts';
 
 export interface MatrixCell {
@@ -12,6 +13,8 @@ export interface MatrixCell {
   /** The reason for the grade. */
   readonly href: string;
   readonly required: boolean;
+  /** Nothing fresh names the control, and a crosswalk leads there from something fresh that names another. */
+  readonly derived?: boolean;
 }
 
 export interface MatrixRow {
@@ -58,12 +61,12 @@ export function matrixOf(controls: readonly Control[], context: SiteContext): Ma
     rows: shown.map((view) => ({
       name: systemLink(context, view.system.id),
       beside: TIER_TAGS[view.tier],
-      cells: controls.map((control) => cell(control, view)),
+      cells: controls.map((control) => cell(control, view, context)),
     })),
     left:
       left === 0
         ? undefined
-        : `${counted(left, 'more system is', 'more systems are')} left out: those with gaps come first, and the page of each control lists the others.`,
+        : `${counted(left, 'more system is', 'more systems are')} left out: those with gaps come first; the CSV of the framework has all of them.`,
   };
 }
 
@@ -73,8 +76,14 @@ export function isGap(view: SystemView, ref: string): boolean {
   return found?.required === true && !isCovered(found.grade);
 }
 
-function cell(control: Control, view: SystemView): MatrixCell {
+function cell(control: Control, view: SystemView, context: SiteContext): MatrixCell {
   const coverage = view.coverage.get(control.ref);
-  const href = coverage === undefined ? controlPath(control) : `/systems/${view.system.id}/#${anchorOf(control.ref)}`;
-  return { tag: GRADE_TAGS[coverage?.grade ?? 'nothing'], href, required: coverage?.required ?? false };
+  const href =
+    coverage === undefined ? controlPath(control) : `${coveragePath(view.system.id)}#${anchorOf(control.ref)}`;
+  return {
+    tag: GRADE_TAGS[coverage?.grade ?? 'nothing'],
+    href,
+    required: coverage?.required ?? false,
+    derived: !hasFresh(view, control.ref) && derivedFor(control.ref, view, context.assessment.registry).length > 0,
+  };
 }

@@ -9,7 +9,7 @@ import { deadlineTable } from './deadline-part.ts';
 import { decisionTable } from './decision-table.ts';
 import { nhiEntries } from '../../assess/nhi/entries.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
-import { childrenOf, controlName, frameworkTotal, sum, TOTAL_COLUMNS, totalCells, totalOf } from './totals.ts';
+import { controlName, frameworkTotal, sum, TOTAL_COLUMNS, totalCells, totalOf } from './totals.ts';
 
 export interface Figure {
   readonly number: string;
@@ -141,11 +141,12 @@ function tierTable(context: SiteContext): Table {
   };
 }
 
-/** Each framework, and below it its outermost groups where it has levels. */
+/** Each framework, and below it those of its outermost groups of which something is asked. */
 function coverageTable(context: SiteContext): Table {
   const rows = [...context.assessment.registry.frameworks.values()].flatMap((framework) => {
     const groups = [...framework.controls.values()].filter(
-      (control) => control.level === 0 && childrenOf(control, framework).length > 0,
+      (control) =>
+        control.level === 0 && control.children.length > 0 && totalOf(control, framework, context).required > 0,
     );
     const head: Inline[][] = [
       [{ text: framework.data.title, href: `/frameworks/${framework.id}/` }],

@@ -5,7 +5,7 @@ import { bodyHtml } from '../body-html.ts';
 import type { ContentsEntry, Fact, FindingPart, Inline, Table, Tag } from '../page-parts.ts';
 import { dated, exceptionLink, findingPart, personLink, type SiteContext } from '../site-context.ts';
 import { counted, ORDER_TAGS, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
-import { type CoveragePart, coverageParts } from './coverage-part.ts';
+import { coverageSummary } from './coverage-part.ts';
 import { REOPENING, REOPENING_RISK } from './covers-part.ts';
 import { type DecisionCard, decisionCards } from './decision-part.ts';
 import { type GoLiveProof, goLiveProof } from './proof-part.ts';
@@ -43,7 +43,7 @@ export interface SystemPage {
   /** What acts with what; absent where nothing acts for it. */
   readonly graph: Graph | undefined;
   readonly evidence: Table;
-  readonly coverage: readonly CoveragePart[];
+  readonly coverage: Table;
   readonly reviews: Table;
   readonly incidents: Table;
   readonly bodyHtml: string;
@@ -96,7 +96,7 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     nhis: nhiTable(view, context),
     graph: systemGraph(system),
     evidence: evidenceTable([view], context, false),
-    coverage: coverageParts(view, context),
+    coverage: coverageSummary(view, context),
     reviews: reviewTable(view, context),
     incidents: incidentTable(view),
     bodyHtml: bodyHtml(system.source.body, context, { base, system }),

@@ -1,6 +1,8 @@
 import { isCovered } from '../../assess/coverage.ts';
+import { derivedFor } from '../../assess/derived.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Control, Framework } from '../../validate/frameworks.ts';
+import type { Tier } from '../../validate/schema/common.ts';
 import type { Column, Inline, Link, Tag } from '../page-parts.ts';
 import { controlPath, type SiteContext } from '../site-context.ts';
 
@@ -10,65 +12,108 @@ export interface Total {
   readonly covered: number;
   readonly expired: number;
   readonly missing: number;
+  /** Of those that are not covered: reached through a crosswalk. */
+  readonly derived: number;
 }
 
-const NOTHING: Total = { required: 0, covered: 0, expired: 0, missing: 0 };
+const NOTHING: Total = { required: 0, covered: 0, expired: 0, missing: 0, derived: 0 };
 
-/** The systems that coverage is asked of: those in use. */
-export function judgedViews(context: SiteContext): SystemView[] {
-  return [...context.assessment.views.values()].filter(
+/** What all pages on coverage share, laid out once in a run. */
+interface Laid {
+  readonly judged: readonly SystemView[];
+  /** The systems in use that a control is asked of or that speak of it. */
+  readonly byControl: ReadonlyMap<string, readonly SystemView[]>;
+  readonly totals: ReadonlyMap<string, Total>;
+  readonly byTier: Record<Tier, ReadonlyMap<string, Total>>;
+}
+
+const laid = new WeakMap<SiteContext, Laid>();
+
+function layOut(context: SiteContext): Laid {
+  const known = laid.get(context);
+  if (known) return known;
+  const judged = [...context.assessment.views.values()].filter(
     ({ system }) => system.status === 'production' || system.status === 'pilot',
   );
-}
-
-const tallies = new WeakMap<SiteContext, ReadonlyMap<string, Total>>();
-
-/** Each control's total, counted once in a run. */
-function tally(context: SiteContext): ReadonlyMap<string, Total> {
-  const known = tallies.get(context);
-  if (known) return known;
-  const counts = new Map<string, Total>();
-  for (const view of judgedViews(context)) {
-    for (const { control, required, grade } of view.coverage.values()) {
-      if (!required) continue;
-      counts.set(
-        control,
-        sum([
-          counts.get(control) ?? NOTHING,
-          {
-            required: 1,
-            covered: isCovered(grade) ? 1 : 0,
-            expired: grade === 'expired' ? 1 : 0,
-            missing: grade === 'required' ? 1 : 0,
-          },
-        ]),
-      );
+  const byControl = new Map<string, SystemView[]>();
+  for (const view of judged) {
+    for (const control of view.coverage.keys()) {
+      const views = byControl.get(control);
+      if (views) views.push(view);
+      else byControl.set(control, [view]);
     }
   }
-  tallies.set(context, counts);
-  return counts;
+  const totalsOf = (isIn: (view: SystemView) => boolean) =>
+    new Map([...byControl].map(([control, views]) => [control, totalOver(control, views.filter(isIn), context)]));
+  const made = {
+    judged,
+    byControl,
+    totals: totalsOf(() => true),
+    byTier: {
+      low: totalsOf(({ tier }) => tier === 'low'),
+      standard: totalsOf(({ tier }) => tier === 'standard'),
+      high: totalsOf(({ tier }) => tier === 'high'),
+    },
+  };
+  laid.set(context, made);
+  return made;
+}
+
+/** The systems that coverage is asked of: those in use. */
+export function judgedViews(context: SiteContext): readonly SystemView[] {
+  return layOut(context).judged;
+}
+
+/** The systems in use that a control is asked of or that speak of it. */
+export function viewsOn(control: string, context: SiteContext): readonly SystemView[] {
+  return layOut(context).byControl.get(control) ?? [];
+}
+
+/** What one control asks of some systems. */
+export function totalOver(control: string, views: readonly SystemView[], context: SiteContext): Total {
+  const { registry } = context.assessment;
+  const total = { ...NOTHING };
+  for (const view of views) {
+    const found = view.coverage.get(control);
+    if (found?.required !== true) continue;
+    total.required += 1;
+    if (isCovered(found.grade)) total.covered += 1;
+    else if (derivedFor(control, view, registry).length > 0) total.derived += 1;
+    if (found.grade === 'expired') total.expired += 1;
+    if (found.grade === 'required') total.missing += 1;
+  }
+  return total;
 }
 
 export function sum(totals: readonly Total[]): Total {
   return totals.reduce(
-    (all, { required, covered, expired, missing }) => ({
+    (all, { required, covered, expired, missing, derived }) => ({
       required: all.required + required,
       covered: all.covered + covered,
       expired: all.expired + expired,
       missing: all.missing + missing,
+      derived: all.derived + derived,
     }),
     NOTHING,
   );
 }
 
-/** The total of a control and everything below it. */
-export function totalOf(control: Control, framework: Framework, context: SiteContext): Total {
-  if (control.children.length === 0) return tally(context).get(control.ref) ?? NOTHING;
-  return sum(childrenOf(control, framework).map((child) => totalOf(child, framework, context)));
+/** The total of a control and everything below it, over the systems in use or those of one tier. */
+export function totalOf(control: Control, framework: Framework, context: SiteContext, tier?: Tier): Total {
+  const { totals, byTier } = layOut(context);
+  const own = tier === undefined ? totals : byTier[tier];
+  return sum(leavesOf(control, framework).map((ref) => own.get(ref) ?? NOTHING));
 }
 
-export function frameworkTotal(framework: Framework, context: SiteContext): Total {
-  return sum(framework.leaves.map((ref) => tally(context).get(ref) ?? NOTHING));
+export function frameworkTotal(framework: Framework, context: SiteContext, tier?: Tier): Total {
+  const { totals, byTier } = layOut(context);
+  const own = tier === undefined ? totals : byTier[tier];
+  return sum(framework.leaves.map((ref) => own.get(ref) ?? NOTHING));
+}
+
+function leavesOf(control: Control, framework: Framework): string[] {
+  if (control.children.length === 0) return [control.ref];
+  return childrenOf(control, framework).flatMap((child) => leavesOf(child, framework));
 }
 
 export function childrenOf(control: Control, framework: Framework): Control[] {
@@ -81,7 +126,7 @@ export function controlName(control: Control): Inline[] {
 }
 
 /** How full a group is, as a symbol and a word. */
-export function markOf({ required, covered }: Total): Tag {
+export function markOf({ required, covered }: Pick<Total, 'required' | 'covered'>): Tag {
   if (required === 0) return { word: 'Not asked', symbol: '–', tone: 'none' };
   if (covered === required) return { word: 'All', symbol: '●', tone: 'good' };
   if (covered * 2 >= required) return { word: 'Most', symbol: '◐', tone: 'warn' };
@@ -93,15 +138,23 @@ export const TOTAL_COLUMNS: readonly Column[] = [
   { title: 'Fresh, of required', as: 'number' },
   { title: 'Expired', as: 'number' },
   { title: 'Missing', as: 'number' },
+  { title: 'Only derived', as: 'number' },
 ];
 
 /** The cells under `TOTAL_COLUMNS`. */
 export function totalCells(total: Total): Inline[][] {
-  const { required, covered, expired, missing } = total;
+  const { required, covered, expired, missing, derived } = total;
   const share: Inline[] = required === 0 ? [] : [{ share: Math.round((covered / required) * 100) }, ' '];
-  return [[...share, markOf(total)], [ratio(total)], [String(expired || '–')], [String(missing || '–')]];
+  return [
+    [...share, markOf(total)],
+    [ratio(total)],
+    [String(expired || '–')],
+    [String(missing || '–')],
+    [String(derived || '–')],
+  ];
 }
 
-function ratio({ covered, required }: Total): string {
+/** `12 of 20`. */
+export function ratio({ covered, required }: Total): string {
   return required === 0 ? '–' : `${covered.toLocaleString('en-GB')} of ${required.toLocaleString('en-GB')}`;
 }

@@ -6,6 +6,7 @@ import { href } from './href.ts';
 
 /** Said to those who do not see the underline. */
 const ASKED = '<span class="vh">, required</span>';
+const DERIVED = '<span class="vh">, derived through a crosswalk</span>';
 const MISSING = '<span class="missing">not given</span>';
 
 /** One line; what is missing is said. */
@@ -50,8 +51,9 @@ export function matrixRowsHtml({ rows }: Matrix): string {
   let html = '';
   for (const { name, beside, cells } of rows) {
     html += `<tr><th scope="row">${lineHtml([name])}</th><td>${lineHtml([beside])}</td>`;
-    for (const { tag, href: to, required } of cells) {
-      html += `<td class="${tag.tone}${required ? ' asked' : ''}"><a href="${escapeHtml(href(to))}" data-mark="${tag.symbol}">${tag.short}${required ? ASKED : ''}</a></td>`;
+    for (const { tag, href: to, required, derived } of cells) {
+      const kind = `${tag.tone}${required ? ' asked' : ''}${derived ? ' derived' : ''}`;
+      html += `<td class="${kind}"><a href="${escapeHtml(href(to))}" data-mark="${tag.symbol}">${tag.short}${required ? ASKED : ''}${derived ? DERIVED : ''}</a></td>`;
     }
     html += '</tr>\n';
   }

@@ -69,10 +69,14 @@ export const publicKey = z.strictObject({
   until: field(date, 'The last day on which it counts.', '2027-01-01'),
 });
 
-/** `<framework>:<id>`; whether that control exists is judged with the frameworks at hand. */
-export const controlRef = z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*:\S(?:.*\S)?$/, {
-  error: 'is not a control: write <framework>:<id>, such as nist-csf-2.0:GV.RM-01',
-});
+/**
+ * `<framework>:<id>`. Which control it is, or what is missing from it, is judged with the frameworks at
+ * hand, since only they know what to offer instead; an editor is told the form.
+ */
+export const controlRef = z
+  .string()
+  .regex(/^\S(?:.*\S)?$/, { error: 'is not a control: write <framework>:<id>, such as nist-csf-2.0:GV.RM-01' })
+  .meta({ pattern: '^[a-z0-9]+(?:[.-][a-z0-9]+)*:\\S(?:.*\\S)?$' });
 
 /** The way to a value of a record, such as `tools[].access`; `[]` stands for every item of a list. */
 export const fieldPath = z.string().regex(/^[a-z][a-z_]*(?:\[\])?(?:\.[a-z][a-z_]*(?:\[\])?)*$/, {

@@ -1,9 +1,14 @@
 import { z } from 'zod';
-import { field, href, part, partialDate, text } from './common.ts';
+import { date, field, href, part, partialDate, text } from './common.ts';
 
 /** Part of an address and of a file name on the site. */
 const controlId = z.string().regex(/^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+|\([A-Za-z0-9]+\))*$/, {
   error: 'is not the id of a control: use letters, digits, dots and hyphens, such as GV.RM-01 or AC-2(1)',
+});
+
+const application = z.strictObject({
+  from: part(date, 'The first day on which it applies.', '2027-12-02'),
+  when: field(text, 'For what, where the day differs.', 'high-risk under Annex III'),
 });
 
 const controlShape = {
@@ -12,6 +17,11 @@ const controlShape = {
   name: field(text, 'The printed name.', 'Risk Management Strategy'),
   statement: field(text, 'What it asks, in one sentence.', 'Objectives for risk are agreed with those affected.'),
   url: field(href, 'Its own page at the publisher.', 'https://owasp.org/'),
+  roles: field(z.array(text), 'Whose duty it is; what it is part of says it where it does not.', ['provider']),
+  applies: field(z.array(application), 'From when it applies, by law; what it is part of says it where it does not.', [
+    { from: '2026-08-02' },
+  ]),
+  topics: field(z.array(text), 'What its publisher files it under.', ['Data Privacy']),
 };
 
 export interface FrameworkControl extends z.infer<z.ZodObject<typeof controlShape>> {
@@ -35,6 +45,7 @@ export const framework = z.strictObject({
   published: field(partialDate, 'When it was published.', '2024-02-26'),
   url: field(href, 'The address of the official text.', 'https://doi.org/10.6028/NIST.CSWP.29'),
   licence: field(text, 'The terms of the official text.', 'Public domain'),
+  scope: field(text, 'What of the official text is here, and what is left out.', 'Titles and ids; no guidance.'),
   statements: field(z.enum(['own-words', 'official']), 'Whose words the statements are.', 'own-words'),
   levels: part(z.array(text).min(1), 'The names of the levels, outermost first.', [
     'Function',
@@ -43,6 +54,15 @@ export const framework = z.strictObject({
   ]),
   counts: part(z.array(z.int()), 'How many entries each level has; asserted on load.', [6, 22, 106]),
   controls: part(z.array(control), 'The entries of the outermost level.', [{ id: 'GV', name: 'Govern' }]),
+  replaces: field(
+    z.strictObject({
+      title: part(text, 'The version before, whose ids were withdrawn.', 'NIST Cybersecurity Framework 1.1'),
+      authority: part(text, 'Who says what became of them, and where.', 'NIST CSF 2.0 Reference Tool'),
+      url: field(href, 'Where that is published.', 'https://csrc.nist.gov/'),
+    }),
+    'The version before, and who says what became of its ids.',
+    { title: 'NIST Cybersecurity Framework 1.1', authority: 'NIST CSF 2.0 Reference Tool' },
+  ),
   withdrawn: field(
     z.array(
       z.strictObject({
