@@ -8,8 +8,19 @@ import { digestOf, pathsOutside } from './package.ts';
 import { remembering } from './remember.ts';
 import type { SystemView } from './system-view.ts';
 
-/** What keeps a decision file from proving on what it was made: no package, another digest, fields that are none. */
-export function packageFaults(decision: Decision): DecisionFault[] {
+const known = new WeakMap<Decision, readonly DecisionFault[]>();
+
+/**
+ * What keeps a decision file from proving on what it was made: no package, another digest, fields that are none. The
+ * file alone says it, so it is found out once, on whatever day the system is looked at.
+ */
+export function packageFaults(decision: Decision): readonly DecisionFault[] {
+  const found = known.get(decision) ?? findFaults(decision);
+  known.set(decision, found);
+  return found;
+}
+
+function findFaults(decision: Decision): readonly DecisionFault[] {
   const { package: contents, fields } = decision.data;
   if (decision.isBroken('package') || decision.isBroken('fields')) return [];
   if (contents === undefined || fields === undefined || fields.length === 0) {
