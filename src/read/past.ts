@@ -1,7 +1,7 @@
 import { type History, historyOf } from './history/history.ts';
 import { readObjects } from './history/objects.ts';
 import { type Base, readBase } from './history/read-base.ts';
-import { mergeBase } from './history/read-at.ts';
+import { needFork } from './history/read-at.ts';
 import { readHistory } from './history/read-history.ts';
 import { readHistoryOnto } from './history/read-onto.ts';
 import { resolveCommit } from './history/repository.ts';
@@ -92,18 +92,10 @@ async function tolerantly(folder: string): Promise<Pick<Past, 'history' | 'unrea
 }
 
 async function baseOf(folder: string, ref: string): Promise<ChangeBase> {
-  const [target, { commit, shallow }] = await Promise.all([resolveCommit(folder, ref), mergeBase(folder, ref)]);
+  const [target, fork] = await Promise.all([resolveCommit(folder, ref), needFork(folder, ref)]);
   const read = (id: string) => readBase(folder, id, (path) => TRUST_FILES.includes(path));
-  if (commit !== undefined) {
-    const tip = await read(target);
-    return { tip, fork: commit === target ? tip : await read(commit) };
-  }
-  throw new GitFault(
-    `What is checked out and the base “${ref}” have no commit in common${shallow ? ' in this clone' : ''}.`,
-    shallow
-      ? 'This clone is shallow: fetch the whole history (git fetch --unshallow).'
-      : 'Name the branch that this change is to be merged into.',
-  );
+  const tip = await read(target);
+  return { tip, fork: fork === target ? tip : await read(fork) };
 }
 
 function isNewDecision({ path, what }: { path: string; what: string }): boolean {

@@ -25,8 +25,15 @@ export interface Located extends LocatedSpot {
   readonly fingerprint: string;
 }
 
-/** Counts lines, sorts by file, line and code, and gives each finding its fingerprint. */
-export function locateAll(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, Source>): Located[] {
+/**
+ * Counts lines, sorts by file, line and code, and gives each finding its fingerprint.
+ * @param isInherited whether the change that is judged has nothing to do with a finding
+ */
+export function locateAll(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, Source>,
+  isInherited?: (finding: Diagnostic) => boolean,
+): Located[] {
   const seen = new Map<string, number>();
   const locate = locator(sources);
   const place = (spot: Spot): LocatedSpot => ({ file: spot.file, ...locate(spot) });
@@ -63,6 +70,7 @@ export function locateAll(diagnostics: readonly Diagnostic[], sources: ReadonlyM
       system,
       subject,
       exceptedBy,
+      inherited: isInherited?.(diagnostic),
       related,
       fingerprint: fingerprint(identity, nth),
     };

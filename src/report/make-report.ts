@@ -1,10 +1,16 @@
+import type { ChangedFiles } from '../read/changed.ts';
 import type { Gate } from '../run.ts';
+import { inheritedBy } from './inherited.ts';
 import { locateAll } from './located.ts';
 import type { Report } from './report.ts';
 
-/** The report of a run. `contentPrefix` ends in a slash, or is empty. */
-export function makeReport(gate: Gate, contentPrefix: string): Report {
-  const findings = locateAll(gate.diagnostics, gate.sources);
+/**
+ * The report of a run. `contentPrefix` ends in a slash, or is empty; with the files that a change touched, findings
+ * that it has nothing to do with are marked as inherited.
+ */
+export function makeReport(gate: Gate, contentPrefix: string, changed?: ChangedFiles): Report {
+  const isInherited = changed && inheritedBy(changed, gate.assessment?.registry);
+  const findings = locateAll(gate.diagnostics, gate.sources, isInherited);
   const tally = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return {
     asOf: gate.asOf,

@@ -1,5 +1,6 @@
 import type { Bodies } from '../../parse/body/body-reader.ts';
 import { REPORTERS } from '../../report/formats.ts';
+import { readChanged } from '../../read/changed.ts';
 import { makeReport } from '../../report/make-report.ts';
 import type { Report, Reporter } from '../../report/report.ts';
 import { listWords } from '../../diagnostic/suggest.ts';
@@ -15,6 +16,8 @@ const LEVELS = ['error', 'warning', 'info', 'never'] as const;
 export interface CheckOptions extends CommonOptions, BaseOption {
   readonly format?: readonly string[] | undefined;
   readonly failLevel?: string | undefined;
+  /** The branch, tag or commit since when findings decide the exit code. */
+  readonly changedSince?: string | undefined;
 }
 
 /** All findings of all records in one run. Gives the exit code. */
@@ -22,7 +25,9 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   const level = failLevel(options.failLevel);
   const outputs = outputsOf(options.format ?? ['text']);
   const gate = await gateOf(options, 'judged');
-  const plain = makeReport(gate, contentPrefix(options));
+  const since = options.changedSince;
+  const changed = since === undefined ? undefined : await readChanged(await contentFolder(options), since);
+  const plain = makeReport(gate, contentPrefix(options), changed);
   const codes = outputs.some(({ name }) => name === 'sarif') ? plain.findings.map(({ code }) => code) : [];
   const report = { ...plain, ruleDocs: await ruleDocs(codes) };
   for (const { reporter, file } of outputs) {
@@ -82,5 +87,6 @@ function failLevel(word = 'error'): Level {
 function exitCode({ findings }: Report, level: Level): number {
   if (level === 'never') return 0;
   const failing = LEVELS.slice(0, LEVELS.indexOf(level) + 1);
-  return findings.some(({ severity, exceptedBy }) => exceptedBy === undefined && failing.includes(severity)) ? 1 : 0;
+  const counting = findings.filter(({ exceptedBy, inherited }) => exceptedBy === undefined && inherited !== true);
+  return counting.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { type Calendar, dayIn, instant, notBeforeParents } from './days.ts';
 import { needRepository, resolveCommit } from './repository.ts';
-import { failure, gitOutput, runGit } from './run-git.ts';
+import { failure, GitFault, gitOutput, runGit } from './run-git.ts';
 
 /** What was checked in at the end of a day. */
 export interface PastState {
@@ -63,4 +63,19 @@ export async function mergeBase(folder: string, ref: string): Promise<Fork> {
   // 1 says that there is none.
   if (finished.code > 1 || finished.code < 0) throw failure(words, finished);
   return { commit: finished.stdout.toString('utf8').trim() || undefined, shallow };
+}
+
+/**
+ * The id of that commit, where there has to be one.
+ * @throws GitFault when there is no repository, no such commit, or none in common
+ */
+export async function needFork(folder: string, ref: string): Promise<string> {
+  const { commit, shallow } = await mergeBase(folder, ref);
+  if (commit !== undefined) return commit;
+  throw new GitFault(
+    `What is checked out and the base “${ref}” have no commit in common${shallow ? ' in this clone' : ''}.`,
+    shallow
+      ? 'This clone is shallow: fetch the whole history (git fetch --unshallow).'
+      : 'Name the branch that this change is to be merged into.',
+  );
 }
