@@ -32,11 +32,21 @@ export const scriptOf = (root, name, lock) => {
   return [join(root, bin)];
 };
 
-/** Nothing here reports to anyone, Astro's telemetry included. @param {string} root */
+/**
+ * Nothing here reports to anyone, Astro's telemetry included; and Node keeps what it compiled, which halves the start of
+ * every command (nodejs.org/api/module.html#module-compile-cache).
+ * @param {string} root
+ */
 const environment = (root) => {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH';
   const folders = [dirname(bundledNode(root)), join(root, 'node_modules', '.bin'), process.env[key] ?? ''];
-  return { ...process.env, [key]: folders.join(delimiter), ASTRO_TELEMETRY_DISABLED: '1' };
+  const cache = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node');
+  return {
+    ...process.env,
+    [key]: folders.join(delimiter),
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NODE_COMPILE_CACHE: cache,
+  };
 };
 
 /**
