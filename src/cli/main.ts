@@ -3,6 +3,7 @@ import { approveCommand, type ApproveOptions } from './commands/approve.ts';
 import { briefCommand } from './commands/brief.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand, FORMATS } from './commands/check.ts';
+import { codeownersCommand } from './commands/codeowners.ts';
 import { devCommand } from './commands/dev.ts';
 import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
@@ -154,6 +155,11 @@ program
   .option('--out <folder>', 'write to this folder instead of printing')
   .description('give the JSON Schemas by which an editor completes and explains fields')
   .action(run(schemaCommand));
+
+judging('codeowners', 'say to a forge who reviews what: records, decisions, policy')
+  .option('--forge <forge>', 'github, or gitlab with its sections', 'github')
+  .option('--out <file>', 'write to this file, such as .github/CODEOWNERS, instead of printing')
+  .action(run(codeownersCommand));
 
 const exporting = program.command('export').description('write what is registered for others to use');
 
