@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { listWords } from '../diagnostic/suggest.ts';
+import { REGISTERS } from '../publish/registers/index.ts';
 import { approveCommand, type ApproveOptions } from './commands/approve.ts';
 import { briefCommand } from './commands/brief.ts';
 import { buildCommand } from './commands/build.ts';
@@ -8,6 +10,7 @@ import { devCommand } from './commands/dev.ts';
 import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportAuditPackCommand } from './commands/export-audit-pack.ts';
+import { exportRegisterCommand } from './commands/export-register.ts';
 import { importInventoryCommand } from './commands/import-inventory.ts';
 import { importNhisCommand } from './commands/import-nhis.ts';
 import { initCommand } from './commands/init.ts';
@@ -168,6 +171,12 @@ judging('audit-pack', 'write all that verifies the approval of a system without 
   .option('--out <file>', 'the zip; audit-pack-SYSTEM-DATE.zip when left out')
   .option('--with-evidence', 'put the evidence files in, too, and not only their hashes')
   .action(run(exportAuditPackCommand));
+
+judging('register', 'write a register as a table: systems, identities, decisions, evidence and so on', exporting)
+  .argument('<name>', listWords(REGISTERS.map(({ name }) => name)))
+  .option('--format <format>', 'csv, json or xlsx', 'csv')
+  .option('--out <file>', 'where to; the terminal when left out, and NAME-DATE.xlsx for a workbook')
+  .action(run(exportRegisterCommand));
 
 const importing = program.command('import').description('turn what is kept elsewhere into drafts');
 

@@ -1,4 +1,4 @@
-import type { Snapshot } from './site-model.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** Where a file of the content folder is edited; undefined where the registry names no place. */
 export function editAddress({ edit, contentPrefix }: Snapshot, file: string): string | undefined {

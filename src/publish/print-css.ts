@@ -1,4 +1,4 @@
-import type { Snapshot } from './site-model.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What stands on every printed page: the registry, the commit, the day it was judged on, and the page number. */
 export function printCss({ name, commit, dirty, asOfWords, isExample }: Snapshot): string {

@@ -1,5 +1,3 @@
-import { inWords } from '../diagnostic/calendar.ts';
-import { validUntil } from '../assess/deadlines.ts';
 import { nhiEntries } from '../assess/nhi/entries.ts';
 import { RULES } from '../assess/rules/index.ts';
 import type { Gate } from '../run.ts';
@@ -10,6 +8,7 @@ import { type ControlPage, controlPage } from './pages/control-page.ts';
 import { coveragePage } from './pages/coverage-page.ts';
 import { type DecidePage, decidePage } from './pages/decide-page.ts';
 import { dueDecisions } from './pages/due-decisions.ts';
+import { exceptionPage, exceptionsPage } from './pages/exception-pages.ts';
 import { type FindingsPage, findingsPage } from './pages/findings-page.ts';
 import { type FrameworkPage, frameworkPage, frameworksPage } from './pages/framework-pages.ts';
 import { type GuidePage, guidePages } from './pages/guide-pages.ts';
@@ -17,8 +16,6 @@ import {
   calendarPage,
   decisionsPage,
   evidencePage,
-  exceptionPage,
-  exceptionsPage,
   intakePage,
   intakeRecordPage,
   risksPage,
@@ -34,30 +31,11 @@ import { REGISTER_PAGE_SIZE, type RegisterPage, registerPage } from './pages/reg
 import { type RuleDocs, type RulePage, rulePages, type RulesPage, rulesPage } from './pages/rule-pages.ts';
 import { type SystemPage, systemPage } from './pages/system-page.ts';
 import { shortened, type TablePage } from './pages/table-page.ts';
+import { type ExportFile, exportFiles } from './exports.ts';
+import { exportsPage } from './pages/exports-page.ts';
 import { type SearchRecord, searchRecords } from './search-records.ts';
 import { siteContext } from './site-context.ts';
-
-/** What is said at the head of every page. */
-export interface Snapshot {
-  readonly name: string;
-  readonly organisation: string | undefined;
-  /** The first seven digits of the commit; absent outside a repository. */
-  readonly commit: string | undefined;
-  readonly dirty: boolean;
-  /** YYYY-MM-DD. */
-  readonly asOf: string;
-  readonly asOfWords: string;
-  /** The last day on which nothing fails, YYYY-MM-DD; absent when nothing runs out or something fails already. */
-  readonly validUntil: string | undefined;
-  readonly validUntilWords: string | undefined;
-  readonly isExample: boolean;
-  /** How many errors stand; only a preview or a build that publishes failing records has any. */
-  readonly errors: number;
-  readonly repository: string | undefined;
-  /** The address that edits a file, with `{path}` in it. */
-  readonly edit: string | undefined;
-  readonly contentPrefix: string;
-}
+import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /**
  * What the pages render. Each page is made when it is asked for, from an assessment that is finished:
@@ -112,6 +90,10 @@ export interface SiteModel {
   readonly rules: () => RulesPage;
   readonly rulePages: () => readonly RulePage[];
   readonly guides: () => readonly GuidePage[];
+  /** The page that says what is exported, and what each column means. */
+  readonly exportsPage: () => TablePage;
+  /** The files under /api/, made one after the other. */
+  readonly exports: () => Iterable<ExportFile>;
   readonly search: () => Iterable<SearchRecord>;
 }
 
@@ -143,7 +125,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
       ),
     ),
   );
-  const snapshot = snapshotOf(gate, context.deadlines, options);
+  const snapshot = snapshotOf(gate, context.deadlines, options.contentPrefix);
   return {
     snapshot,
     ids: {
@@ -197,6 +179,8 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     rules: () => rulesPage(RULES, context),
     rulePages: () => rulePages(RULES, options.ruleDocs, context),
     guides: () => guidePages(context, base),
+    exportsPage: () => exportsPage(),
+    exports: () => exportFiles(context, snapshot),
     search: () => searchRecords(context, nhis),
   };
 }
@@ -205,26 +189,4 @@ function have<T>(things: ReadonlyMap<string, T>, id: string): T {
   const found = things.get(id);
   if (found === undefined) throw new Error(`The site has no page for ${id}`);
   return found;
-}
-
-function snapshotOf(gate: Gate, all: Parameters<typeof validUntil>[0], { contentPrefix }: ModelOptions): Snapshot {
-  const { registry, asOf } = gate.assessment ?? {};
-  const errors = gate.diagnostics.filter(({ severity }) => severity === 'error').length;
-  const until = errors > 0 ? undefined : validUntil(all);
-  const config = registry?.config;
-  return {
-    name: config?.name ?? 'AI registry',
-    organisation: config?.organisation,
-    commit: gate.commit.id?.slice(0, 7),
-    dirty: gate.commit.dirty,
-    asOf: asOf ?? gate.asOf,
-    asOfWords: inWords(gate.asOf),
-    validUntil: until,
-    validUntilWords: until && inWords(until),
-    isExample: gate.isExample,
-    errors,
-    repository: config?.repository,
-    edit: config?.edit,
-    contentPrefix,
-  };
 }

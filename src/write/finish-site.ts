@@ -5,11 +5,12 @@ import { dirname, join, relative } from 'node:path';
 import { compare } from '../diagnostic/compare.ts';
 import { isAssetPath } from '../parse/body/links.ts';
 import type { SiteModel } from '../publish/site-model.ts';
+import { exportBytes } from './export-bytes.ts';
 
 export interface Unfinished {
   /** The staged folder, with the pages in it. */
   readonly folder: string;
-  readonly model: Pick<SiteModel, 'snapshot'>;
+  readonly model: Pick<SiteModel, 'snapshot' | 'exports'>;
   /** The search index, which another process writes meanwhile. */
   readonly search: Promise<void>;
   /** The content folder, for its pictures. */
@@ -18,11 +19,21 @@ export interface Unfinished {
   readonly base: string;
 }
 
-/** What a built site needs beside its pages: pictures, the search index, and the manifest, which comes last. */
+/** What a built site needs beside its pages: pictures, exports, the search index, and the manifest, which comes last. */
 export async function finishSite({ folder, model, search, content, base }: Unfinished): Promise<void> {
   await copyPictures(content, folder);
+  await writeExports(folder, model);
   await search;
   await writeManifest(folder, base, model);
+}
+
+/** The registers for others to use, each made when it is written. */
+async function writeExports(folder: string, { exports, snapshot }: Unfinished['model']): Promise<void> {
+  for (const { path, content } of exports()) {
+    const target = join(folder, path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, exportBytes(content, snapshot.asOf));
+  }
 }
 
 /** The pictures of the registry and nothing else that lies beside them: a build of failing content may find anything there. */

@@ -9,6 +9,8 @@ export interface ZipEntry {
 export interface ZipOptions {
   /** Whether the files are left as large as they are: ten times faster where there are thousands of archives. */
   readonly isStored?: boolean;
+  /** Whether to be quick rather than small: for texts of many megabytes. */
+  readonly isQuick?: boolean;
 }
 
 /** A plain file that everybody may read: `-rw-r--r--`, where zip keeps the mode of Unix. */
@@ -21,13 +23,14 @@ const [FIRST_DAY, LAST_DAY] = ['1980-01-01', '2099-12-31'];
  * A ZIP archive (APPNOTE 6.3) of some files in the order given, every one dated noon of `day` (YYYY-MM-DD): the same
  * files and day give the same bytes on every machine.
  */
-export function zipOf(entries: readonly ZipEntry[], day: string, { isStored = false }: ZipOptions = {}): Uint8Array {
+export function zipOf(entries: readonly ZipEntry[], day: string, options: ZipOptions = {}): Uint8Array {
   // ZIP keeps local times without a zone, and fflate asks the date for its local hour.
   const [year = 0, month = 1, date = 1] = (day < FIRST_DAY ? FIRST_DAY : day > LAST_DAY ? LAST_DAY : day)
     .split('-')
     .map(Number);
   const mtime = new Date(year, month - 1, date, 12);
+  const level = options.isStored ? 0 : options.isQuick ? 1 : 9;
   const files: Zippable = {};
-  for (const { path, bytes } of entries) files[path] = [bytes, { ...PLAIN_FILE, mtime, level: isStored ? 0 : 9 }];
+  for (const { path, bytes } of entries) files[path] = [bytes, { ...PLAIN_FILE, mtime, level }];
   return zipSync(files);
 }

@@ -15,6 +15,7 @@ export const KINDS = [
   'decisions/',
   'risks/',
   'evidence/',
+  'api/',
   'exceptions/',
   'exceptions/fraud-watch-redteam-pin/',
   'frameworks/',

@@ -12,11 +12,12 @@ const ENDINGS: Record<Ending, string> = {
   unfinished: 'not to its end',
 };
 
-/** What the file of an item says of itself, for a file of a kind that is read. */
+/** What the file of an item says of itself, as a note; nothing for a file that is only pinned. */
 export function saidBy({ says, doubts }: JudgedEvidence): readonly Inline[] {
-  if (says !== undefined) return [`${countsInWords(says)}. `, { note: [detailsOf(says)] }];
-  const unread = doubts.find(({ about }) => about === 'unread');
-  return unread?.about === 'unread' ? [`Not read: it ${unread.why}.`] : ['not a report that is opened'];
+  if (says !== undefined) return [{ note: [`The file says: ${countsInWords(says)} (${detailsOf(says)}).`] }];
+  return doubts.flatMap((doubt) =>
+    doubt.about === 'unread' ? [{ note: [`The file was not read: it ${doubt.why}.`] }] : [],
+  );
 }
 
 function detailsOf({ format, tools, targets, ran, ended }: Artefact): string {

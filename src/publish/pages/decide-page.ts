@@ -3,7 +3,7 @@ import { decisionFile, draftDecision } from '../../edit/draft-decision.ts';
 import { newFileAddress } from '../new-file-address.ts';
 import type { Inline } from '../page-parts.ts';
 import type { SiteContext } from '../site-context.ts';
-import type { Snapshot } from '../site-model.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { type DueDecision, dueDecisions } from './due-decisions.ts';
 
 /** One decision file, ready but for who decides and why. */

@@ -18,7 +18,6 @@ import { anchorOf, coveragePath } from './coverage-part.ts';
 /** Items of evidence of some systems, with what each is worth today. */
 export function evidenceTable(views: readonly SystemView[], context: SiteContext, withSystem: boolean): Table {
   const items = views.flatMap((view) => view.evidence.map((judged) => ({ view, judged })));
-  const isRead = items.some(({ judged: { says, doubts } }) => says !== undefined || doubts.length > 0);
   return {
     caption: counted(items.length, 'item of evidence', 'items of evidence'),
     columns: [
@@ -29,11 +28,10 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
       { title: 'Counts until' },
       { title: 'Collected by' },
       { title: 'Supports' },
-      ...(isRead ? [{ title: 'The file says', as: 'words' } as const] : []),
       { title: 'Pinned' },
     ],
     rows: items.map(({ view, judged, judged: { use, state } }) => [
-      [titleOf(use, view, withSystem), { note: [kindOf(use, context)] }],
+      [titleOf(use, view, withSystem), { note: [kindOf(use, context)] }, ...saidBy(judged)],
       ...(withSystem ? [[systemLink(context, view.system.id)]] : []),
       [EVIDENCE_TAGS[state]],
       [...dated(use.data.performed), ...(use.data.performed_by ? [{ note: [`by ${use.data.performed_by}`] }] : [])],
@@ -45,7 +43,6 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
           ? [' speaks against ', ...refs(use.data.contradicts, context, withSystem ? undefined : view)]
           : []),
       ],
-      ...(isRead ? [saidBy(judged)] : []),
       use.data.sha256 ? digest(use.data.sha256) : ['not pinned'],
     ]),
     anchors: items.map(({ judged }) => (withSystem ? undefined : `evidence-${judged.use.id}`)),

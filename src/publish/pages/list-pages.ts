@@ -1,19 +1,11 @@
 import { compare } from '../../diagnostic/compare.ts';
 import { inWords } from '../../diagnostic/calendar.ts';
-import type { Exception, Intake } from '../../validate/registry.ts';
+import type { Intake } from '../../validate/registry.ts';
 import { bodyHtml } from '../body-html.ts';
+import { takenAway } from '../exports.ts';
 import type { Fact, Inline } from '../page-parts.ts';
-import {
-  dated,
-  exceptionLink,
-  findingPart,
-  listed,
-  personLink,
-  ruleLink,
-  type SiteContext,
-  systemLink,
-} from '../site-context.ts';
-import { counted, sentenceCase } from '../words.ts';
+import { dated, findingPart, listed, personLink, type SiteContext, systemLink } from '../site-context.ts';
+import { counted } from '../words.ts';
 import { type DueDate, dueDates } from '../../assess/due-dates.ts';
 import { deadlineTable } from './deadline-part.ts';
 import { REOPENING_RISK } from './covers-part.ts';
@@ -21,7 +13,7 @@ import { coversPart } from './covers-table.ts';
 import { decisionTable } from './decision-table.ts';
 import { evidenceTable } from './evidence-part.ts';
 import { riskTable } from './risk-part.ts';
-import { listFact, dataFacts } from './system-facts.ts';
+import { dataFacts } from './system-facts.ts';
 import type { TablePage } from './table-page.ts';
 
 export function decisionsPage(context: SiteContext): TablePage {
@@ -31,6 +23,7 @@ export function decisionsPage(context: SiteContext): TablePage {
     title: 'Decisions',
     lead: [
       `${counted(decisions.length, 'decision is', 'decisions are')} on record. Each is a file of its own, made by a named person on a day, and stays as it was.`,
+      ...takenAway('decisions'),
     ],
     sections: [
       { anchor: 'decisions', table: decisionTable(decisions, context, covers) },
@@ -46,6 +39,7 @@ export function risksPage(context: SiteContext): TablePage {
     title: 'Risk acceptances',
     lead: [
       `${counted(risks, 'residual risk is', 'residual risks are')} recorded, each to be accepted by a named and entitled person until a day. ${REOPENING_RISK}`,
+      ...takenAway('risks'),
     ],
     sections: [{ anchor: 'risks', table: riskTable(views, context) }],
   };
@@ -58,6 +52,7 @@ export function evidencePage(context: SiteContext): TablePage {
     title: 'Evidence',
     lead: [
       `${counted(items, 'item', 'items')} of evidence, gathered by the teams closest to each control. None of it is an approval.`,
+      ...takenAway('evidence'),
     ],
     sections: [{ anchor: 'evidence', table: evidenceTable(views, context, true) }],
   };
@@ -92,73 +87,6 @@ function nextUp(next: DueDate | undefined, context: SiteContext): readonly Inlin
   ];
 }
 
-export function exceptionsPage(context: SiteContext): TablePage {
-  const exceptions = [...context.assessment.registry.exceptions.values()];
-  return {
-    title: 'Exceptions',
-    lead: [
-      `${counted(exceptions.length, 'exception')}: each breaks one rule for named systems, for a time, and was asked for and granted by different people.`,
-    ],
-    sections: [
-      {
-        anchor: 'exceptions',
-        table: {
-          caption: counted(exceptions.length, 'exception'),
-          columns: [
-            { title: 'Exception' },
-            { title: 'Rule' },
-            { title: 'Systems' },
-            { title: 'Granted by' },
-            { title: 'From' },
-            { title: 'Until' },
-          ],
-          rows: exceptions.map(({ id, data }) => [
-            [exceptionLink(context, id)],
-            [ruleLink(data.rule)],
-            listed(data.systems.map((system) => [systemLink(context, system)])),
-            personLink(context, data.approved_by),
-            dated(data.from),
-            dated(data.until),
-          ]),
-          empty: 'No rule is excepted.',
-        },
-      },
-    ],
-  };
-}
-
-export function exceptionPage(exception: Exception, context: SiteContext, base: string): TablePage {
-  const { id, data, source, file } = exception;
-  const lifted = context.findings.filter((finding) => finding.exceptedBy === id);
-  const own = context.findings.filter((finding) => finding.subject === id && finding.code.startsWith('exception/'));
-  const facts: Fact[] = [
-    { term: 'Rule', lines: [[ruleLink(data.rule)]] },
-    { term: 'Systems', lines: data.systems.map((system) => [systemLink(context, system)]) },
-    {
-      term: 'Only for',
-      lines: (data.subjects ?? []).map((subject) => [{ code: subject }]),
-      none: 'everything in these systems',
-    },
-    { term: 'Kind', lines: [[sentenceCase(data.kind ?? 'standard')]] },
-    { term: 'Why', lines: data.reason ? [[data.reason]] : [] },
-    listFact('What keeps the risk in bounds', data.compensating),
-    { term: 'Asked for by', lines: data.requested_by ? [personLink(context, data.requested_by)] : [] },
-    { term: 'Granted by', lines: data.approved_by ? [personLink(context, data.approved_by)] : [] },
-    { term: 'From', lines: data.from ? [dated(data.from)] : [] },
-    { term: 'Until', lines: data.until ? [dated(data.until)] : [] },
-    { term: 'Ends with', lines: data.closes_with ? [[data.closes_with]] : [] },
-  ];
-  return {
-    title: data.title ?? id,
-    lead: [lifted.length === 0 ? 'It lifts nothing today.' : `It lifts ${counted(lifted.length, 'finding')}.`],
-    facts,
-    findings: [...own, ...lifted].map((finding) => findingPart(context, finding)),
-    sections: [],
-    bodyHtml: bodyHtml(source.body, context, { base }),
-    file,
-  };
-}
-
 export function intakePage(context: SiteContext): TablePage {
   const records = [...context.assessment.registry.intake.values()].sort((a, b) =>
     compare(a.data.title ?? a.id, b.data.title ?? b.id),
@@ -168,6 +96,7 @@ export function intakePage(context: SiteContext): TablePage {
     title: 'Intake',
     lead: [
       `${counted(records.length, 'more system is', 'more systems are')} known and not registered; ${counted(inUse, 'is', 'are')} in use. They count in every denominator and never as covered.`,
+      ...takenAway('intake'),
     ],
     sections: [
       {

@@ -1,3 +1,4 @@
+import { takenAway } from '../exports.ts';
 import type { NhiEntry } from '../../assess/nhi/entries.ts';
 import { isActive } from '../../assess/nhi/facts.ts';
 import type { Fact, Inline, Table } from '../page-parts.ts';
@@ -16,6 +17,8 @@ export function nhisPage(entries: ReadonlyMap<string, NhiEntry>, context: SiteCo
     lead: [
       `${counted(active, 'identity acts', 'identities act')} for an AI system today; ${counted(all.length - active, 'is', 'are')} revoked. Each has a person who answers for it and a way to switch it off. `,
       { text: 'The ten risks of each', href: '/nhis/by/risk/' },
+      '.',
+      ...takenAway('nhis'),
     ],
     facts: facetFacts(all, context),
     sections: [{ anchor: 'identities', table: nhiListTable(all, context) }],

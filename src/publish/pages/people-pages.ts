@@ -1,3 +1,4 @@
+import { takenAway } from '../exports.ts';
 import { isEmployed } from '../../assess/authority.ts';
 import { inWords } from '../../diagnostic/calendar.ts';
 import type { Person } from '../../validate/registry.ts';
@@ -19,6 +20,7 @@ export function peoplePage(context: SiteContext): TablePage {
     title: 'People',
     lead: [
       `${counted(here, 'person', 'people')} can answer for a system, decide about one or gather evidence. ${counted(gone, 'more', 'more')} ${gone === 1 ? 'has' : 'have'} left and stay here because records name them.`,
+      ...takenAway('people'),
     ],
     sections: [
       {

@@ -1,11 +1,12 @@
 import type { SystemView } from '../../assess/system-view.ts';
-import type { Link, Table } from '../page-parts.ts';
+import { takenAway } from '../exports.ts';
+import type { Inline, Link, Table } from '../page-parts.ts';
 import { dated, personLink, type SiteContext } from '../site-context.ts';
 import { counted, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { orderOf } from './system-page.ts';
 
 export interface RegisterPage {
-  readonly lead: string;
+  readonly lead: readonly Inline[];
   /** The other pages, where there are several. */
   readonly pager: Pager | undefined;
   readonly table: Table;
@@ -26,7 +27,10 @@ export function registerPage(number: number, context: SiteContext): RegisterPage
   const shown = views.slice((number - 1) * REGISTER_PAGE_SIZE, number * REGISTER_PAGE_SIZE);
   const first = (number - 1) * REGISTER_PAGE_SIZE + 1;
   return {
-    lead: `${counted(views.length, 'system is', 'systems are')} registered, each with the person who answers for it.`,
+    lead: [
+      `${counted(views.length, 'system is', 'systems are')} registered, each with the person who answers for it.`,
+      ...takenAway('systems'),
+    ],
     pager: pages === 1 ? undefined : pagerOf(number, pages),
     table: {
       caption:
