@@ -11,6 +11,7 @@ import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportAuditPackCommand } from './commands/export-audit-pack.ts';
 import { exportRegisterCommand } from './commands/export-register.ts';
+import { importCatalogCommand } from './commands/import-catalog.ts';
 import { importInventoryCommand } from './commands/import-inventory.ts';
 import { importNhisCommand } from './commands/import-nhis.ts';
 import { initCommand } from './commands/init.ts';
@@ -186,6 +187,15 @@ judging('nhis', 'compare an export of identities with the registry, and draft wh
   .option('--drafts <file>', 'write what is not registered to a YAML file, to be moved into records')
   .option('--format <format>', 'text or json', 'text')
   .action(run(importNhisCommand));
+
+importing
+  .command('catalog')
+  .argument('<file>', 'an OSCAL catalog, JSON or YAML, or a plain catalogue in YAML')
+  .option('--id <id>', 'the id of the framework, such as nist-sp-800-53-r5; a plain catalogue may say its own')
+  .option('--replace', 'replace the framework of that id')
+  .option('--content <folder>', 'the content folder', 'content')
+  .description('turn a catalogue of controls into a framework of the registry')
+  .action(run(importCatalogCommand));
 
 importing
   .command('inventory')

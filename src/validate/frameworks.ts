@@ -27,7 +27,7 @@ export interface Framework {
   readonly data: FrameworkData;
   /** Every entry by ref, parents before children. */
   readonly controls: ReadonlyMap<string, Control>;
-  /** The refs of the innermost level: what coverage counts. */
+  /** The refs of the entries without parts: what coverage counts. */
   readonly leaves: readonly string[];
 }
 
@@ -64,8 +64,7 @@ export function layOut(data: FrameworkData, file: string): { framework: Framewor
     return ref;
   };
   for (const entry of data.controls) visit(entry, 0, undefined);
-  const deepest = data.levels.length - 1;
-  const leaves = [...controls.values()].filter((control) => control.level === deepest).map((control) => control.ref);
+  const leaves = [...controls.values()].filter(({ children }) => children.length === 0).map(({ ref }) => ref);
   return {
     framework: { id: data.id, file, data, controls, leaves },
     faults: [...countFaults(data, counts), ...twice.map((id) => `The id “${id}” stands twice in ${data.id}`)],

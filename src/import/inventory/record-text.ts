@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
-import { DEFAULT_SCALAR_STYLE_RULES, dump, SCALAR_STYLE, type ScalarLayout, strTag } from 'js-yaml';
 import { LARGEST_PART } from '../../parse/fence.ts';
 import { isRecord } from '../../validate/lenient.ts';
+import { yamlText } from '../yaml-text.ts';
 import type { RecordData } from './record.ts';
 
 /** The whole body of an imported record: ours, since no text of a source becomes Markdown. */
@@ -11,23 +11,7 @@ export const IMPORTED_BODY = '\nKnown from an inventory, not registered: nobody 
 const CELL_LIMITS = [4_000, 1_000, 250, 60];
 
 // Without an engine of this name gray-matter would take the js-yaml 3 it brings along. It only writes here.
-const yaml = {
-  parse: () => ({}),
-  // One line for each line of the text, however long; whatever any version of YAML takes for more than text is quoted.
-  stringify: (data: object) =>
-    dump(data, {
-      lineWidth: -1,
-      noRefs: true,
-      scalarStyleRules: [...Object.values(DEFAULT_SCALAR_STYLE_RULES), quoteNumberLike],
-    }),
-};
-
-/** Text such as `0o70b1`, which is no number and looks like one: js-yaml leaves it plain, and `parse/yaml.ts` refuses that. */
-function quoteNumberLike(layout: ScalarLayout): void {
-  const { tag, value } = layout.node;
-  const text = tag === strTag.tagName && layout.style === SCALAR_STYLE.PLAIN;
-  if (text && /^[-+.\d]\S*$/.test(value)) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
-}
+const yaml = { parse: () => ({}), stringify: yamlText };
 
 /** A record as text: frontmatter by gray-matter and js-yaml, then the body as it is. */
 export function recordText(data: RecordData, body: string): string {

@@ -1,0 +1,45 @@
+import { isRecord } from '../../validate/lenient.ts';
+import { list, propOf, textOf, type Thing } from './oscal-parts.ts';
+
+/** Each parameter of a catalog by its id, whatever group or control defines it. */
+export type Params = ReadonlyMap<string, Thing>;
+
+export function allParams(catalog: Thing): Params {
+  const params = new Map<string, Thing>();
+  const open = [catalog];
+  for (let thing = open.pop(); thing !== undefined; thing = open.pop()) {
+    for (const param of list(thing, 'params')) params.set(textOf(param, 'id') ?? '', param);
+    open.push(...list(thing, 'groups'), ...list(thing, 'controls'));
+  }
+  return params;
+}
+
+/** What a group or control asks, on one line: its overview or statement, with the items of that by their printed labels. */
+export function statementOf(thing: Thing, params: Params): string {
+  const parts = list(thing, 'parts').filter((part) => ['statement', 'overview'].includes(textOf(part, 'name') ?? ''));
+  return parts.map((part) => proseOf(part, params)).join(' ');
+}
+
+function proseOf(part: Thing, params: Params): string {
+  const prose = textOf(part, 'prose');
+  const items = list(part, 'parts').map((item) => proseOf(item, params));
+  return [propOf(part, 'label'), prose && filled(prose, params), ...items].filter((text) => text).join(' ');
+}
+
+const INSERT = /\{\{\s*(?:insert:\s*)?param,?\s*([^\s}]+)\s*\}\}/g;
+
+/** `{{ insert: param, ac-1_prm_1 }}` as what it stands for, in brackets: nobody has set it here. */
+function filled(prose: string, params: Params, depth = 0): string {
+  return prose.replace(INSERT, (_, id: string) => {
+    const param = params.get(id);
+    return `[${param && depth < 4 ? meaningOf(param, params, depth) : id}]`;
+  });
+}
+
+function meaningOf(param: Thing, params: Params, depth: number): string {
+  const select = param['select'];
+  const choices = isRecord(select) && Array.isArray(select['choice']) ? select['choice'] : [];
+  const given = choices.filter((choice) => typeof choice === 'string');
+  if (given.length > 0) return given.map((choice) => filled(choice, params, depth + 1)).join(' or ');
+  return textOf(param, 'label') ?? textOf(param, 'id') ?? '';
+}
