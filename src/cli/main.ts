@@ -157,6 +157,8 @@ program
   .command('schema')
   .argument('[kind]', `the kind of file: ${SCHEMA_KINDS.join(', ')}; all when left out`)
   .option('--out <folder>', 'write to this folder instead of printing')
+  .option('--frontmatter', 'write to .astro/ what completes the fields of .mdx files in VS Code, for this clone')
+  .option('--content <folder>', 'the content folder', 'content')
   .description('give the JSON Schemas by which an editor completes and explains fields')
   .action(run(schemaCommand));
 
