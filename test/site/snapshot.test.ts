@@ -47,8 +47,9 @@ describe('without JavaScript', () => {
     expect(await page.locator('tbody tr').count()).toBe(16);
     await page.getByRole('link', { name: 'Credit Pre-check' }).click();
     expect(page.url()).toBe(`${served.url}systems/credit-precheck/`);
-    await page.locator('summary').filter({ hasText: 'NIST Cybersecurity Framework' }).click();
-    expect(await page.locator('#coverage tbody tr').first().isVisible()).toBe(true);
+    await page.locator('#coverage').getByRole('link', { name: 'NIST Cybersecurity Framework' }).click();
+    expect(page.url()).toBe(`${served.url}systems/credit-precheck/coverage/#nist-csf-2.0`);
+    expect(await page.locator('main tbody tr').first().isVisible()).toBe(true);
     expect(faults).toEqual([]);
     await page.context().close();
   });
