@@ -55,7 +55,12 @@ export function makeEvidence(
       collected_by: dice.pick(staff.collectors),
       reviewed_by: dice.pick(staff.reviewers),
       expires: lastDay(performed, 'P12M'),
-      result: dice.chance(70) ? 'pass' : 'pass-with-findings',
+      ...(dice.chance(70)
+        ? { result: 'pass' }
+        : {
+            result: 'pass-with-findings',
+            findings: [{ what: 'A message told too much of the server.', fixed: collected }],
+          }),
       about: ['system', kind === 'access-review' ? `nhi:${plan.nhis[0]}` : `tool:${plan.topic.target}`],
       supports: [...new Set([...own, ...dice.some(settings.everyControl, 2)])],
       note: `${dice.int(1, 9)} of ${dice.int(20, 400)} cases needed a second look; all were settled by ${collected}.`,

@@ -6,12 +6,12 @@ import { isFresh, type JudgedEvidence } from './evidence.ts';
 /** What a system has to show for a control; the first that holds, in this order. */
 export const GRADES = [
   'contradicted',
+  'failed',
   'fresh',
   'expiring',
   'excepted',
   'not-applicable',
   'inherited',
-  'failed',
   'unpinned',
   'unreviewed',
   'expired',
@@ -114,6 +114,7 @@ interface Facts {
 
 function gradeOf({ evidence, claim, contradicted, required, exception }: Facts): Grade {
   if (contradicted) return 'contradicted';
+  if (hasFailedSince(evidence)) return 'failed';
   const has = (...states: JudgedEvidence['state'][]) => evidence.some(({ state }) => states.includes(state));
   if (has('fresh')) return 'fresh';
   if (evidence.some(({ state }) => isFresh(state))) return 'expiring';
@@ -121,13 +122,20 @@ function gradeOf({ evidence, claim, contradicted, required, exception }: Facts):
   if (claim?.status === 'not-applicable' && claim.because !== undefined && claim.agreed_by !== undefined)
     return 'not-applicable';
   if (claim?.status === 'inherited' && claim.from !== undefined && claim.agreed_by !== undefined) return 'inherited';
-  if (has('failed', 'altered')) return 'failed';
+  if (has('altered')) return 'failed';
   if (has('unpinned')) return 'unpinned';
   if (has('unreviewed')) return 'unreviewed';
   if (has('expired')) return 'expired';
   if (evidence.length > 0) return 'weak';
   if (claim !== undefined) return 'claimed';
   return required ? 'required' : 'nothing';
+}
+
+/** True where an item says that the control does not hold, and none that counts says on that day or later that it does. */
+function hasFailedSince(evidence: readonly JudgedEvidence[]): boolean {
+  const day = ({ use }: JudgedEvidence) => use.data.performed ?? '';
+  const passes = evidence.filter(({ state }) => isFresh(state));
+  return evidence.some((item) => item.state === 'failed' && !passes.some((pass) => day(pass) >= day(item)));
 }
 
 /** True for the grades that count as covered; a claim never does. */

@@ -15,6 +15,7 @@ export type EvidenceState =
   | 'unreviewed'
   | 'unpinned'
   | 'undated'
+  | 'open'
   | 'inconclusive'
   | 'expired'
   | 'failed'
@@ -31,6 +32,8 @@ export interface JudgedEvidence {
   readonly says: Artefact | undefined;
   /** Where its file does not bear out what the record says of it. */
   readonly doubts: readonly Doubt[];
+  /** What it found and nobody has fixed or accepted. */
+  readonly open: readonly string[];
 }
 
 export interface EvidenceQuestion {
@@ -42,6 +45,8 @@ export interface EvidenceQuestion {
   readonly files: ReadonlyMap<string, EvidenceFile>;
   /** The IANA time zone in which a day begins and ends. */
   readonly timeZone: string;
+  /** The residual risks of the record whose acceptance stands. */
+  readonly accepted: ReadonlySet<string>;
 }
 
 export function judgeEvidence(use: Use<EvidenceData>, question: EvidenceQuestion): JudgedEvidence {
@@ -54,20 +59,32 @@ export function judgeEvidence(use: Use<EvidenceData>, question: EvidenceQuestion
     pinned: isPinned(use.data, files),
     says: says === undefined || 'unread' in says ? undefined : says,
     doubts,
+    open: openFindings(use.data, question),
   };
 }
 
-function stateOf(
-  data: EvidenceData,
-  doubts: readonly Doubt[],
-  { rules, asOf, horizon, files }: EvidenceQuestion,
-): EvidenceState {
+/** The findings of an item that are neither fixed by the day nor accepted as a risk whose acceptance stands. */
+function openFindings({ findings }: EvidenceData, { asOf, accepted }: EvidenceQuestion): string[] {
+  return (findings ?? [])
+    .filter(({ fixed, accepted_as: risk }) => !(fixed !== undefined && fixed <= asOf) && !(risk && accepted.has(risk)))
+    .map(({ what }) => what);
+}
+
+/** True for a pass with findings of which one is open, or that does not say what it found. */
+function isOpen(data: EvidenceData, question: EvidenceQuestion): boolean {
+  if (data.result !== 'pass-with-findings') return false;
+  return (data.findings ?? []).length === 0 || openFindings(data, question).length > 0;
+}
+
+function stateOf(data: EvidenceData, doubts: readonly Doubt[], question: EvidenceQuestion): EvidenceState {
+  const { rules, asOf, horizon, files } = question;
   if (isAltered(data, files)) return 'altered';
   if (data.result === 'fail' || doubts.some(isFailure)) return 'failed';
   if (missingParts(data).length > 0 || (data.performed ?? '') > asOf) return 'incomplete';
   if (doubts.some(isDisputing)) return 'disputed';
   if (isOver(data, asOf)) return 'expired';
   if (data.result === 'inconclusive') return 'inconclusive';
+  if (isOpen(data, question)) return 'open';
   if (doubts.some(({ about }) => about === 'undated')) return 'undated';
   if (rules.evidence_pinned && !isPinned(data, files)) return 'unpinned';
   if (rules.evidence_reviewed && !isReviewed(data)) return 'unreviewed';

@@ -76,6 +76,13 @@ function* ofEvidence({ evidence }: System): Iterable<Claim> {
       spot: definedAt(['collected']),
       subject: id,
     };
+    for (const [at, { fixed }] of (data.findings ?? []).entries())
+      yield {
+        date: fixed,
+        what: `a finding of its evidence “${id}” was fixed`,
+        spot: definedAt(['findings', at, 'fixed']),
+        subject: id,
+      };
   }
 }
 

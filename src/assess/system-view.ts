@@ -55,16 +55,6 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
   );
   const isVoid = (decision: Decision) => (faults.get(decision) ?? []).length > 0;
   const horizon = registry.config.horizons?.evidence ?? HORIZON;
-  const evidence = system.evidence.map((use) =>
-    judgeEvidence(use, {
-      system,
-      rules,
-      asOf,
-      horizon,
-      files: registry.evidenceFiles,
-      timeZone: registry.config.time_zone ?? 'UTC',
-    }),
-  );
   const since = question.recordMayBeLater
     ? () => NOTHING_SINCE
     : sinceDecided({
@@ -74,6 +64,19 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
         asOf,
         isProven: (decision) => isProven(decision, faults.get(decision) ?? []),
       });
+  const risks = risksOf(system, decisions, { asOf, since });
+  const accepted = new Set(risks.filter(({ state }) => state === 'accepted').map(({ risk }) => risk.id));
+  const evidence = system.evidence.map((use) =>
+    judgeEvidence(use, {
+      system,
+      rules,
+      asOf,
+      horizon,
+      files: registry.evidenceFiles,
+      timeZone: registry.config.time_zone ?? 'UTC',
+      accepted,
+    }),
+  );
   const exceptionFor = (rule: string, subject: string) => question.exceptions.find(rule, system.id, subject)?.id;
   return {
     system,
@@ -86,7 +89,7 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
     required: requiredEvidence(evidence, rules, registry.policy),
     approvals: approvalsOf({ system, tier, tiers: registry.policy.tiers, decisions, asOf, isVoid, since }),
     review: newestReview(system, rules),
-    risks: risksOf(system, decisions, { asOf, since }),
+    risks,
     coverage: coverageOf({ system, rules, evidence, registry, exceptionFor }),
   };
 }

@@ -165,6 +165,7 @@ const EVIDENCE: Record<EvidenceState, string> = {
   unreviewed: 'not reviewed by somebody else',
   unpinned: 'linked, not pinned',
   undated: 'of unknown age',
+  open: 'with open findings',
   inconclusive: 'inconclusive',
   expired: 'expired',
   failed: 'failed',

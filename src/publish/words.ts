@@ -85,6 +85,7 @@ export const EVIDENCE_TAGS: Record<EvidenceState, Tag> = {
   unreviewed: tag('Not reviewed', '◔', 'warn'),
   unpinned: tag('Linked, not pinned', '◔', 'warn'),
   undated: tag('Age unknown', '◔', 'warn'),
+  open: tag('Findings open', '◔', 'warn'),
   inconclusive: tag('Inconclusive', '◔', 'warn'),
   expired: tag('Expired', '◌', 'bad'),
   failed: tag('Failed', '✕', 'bad'),
@@ -133,7 +134,12 @@ export const GRADE_TAGS: Record<Grade, Tag & { readonly short: string; readonly 
     short: 'expired',
     means: 'There was evidence once, and it has run out.',
   },
-  weak: { ...tag('Inconclusive', '◔', 'warn'), short: 'weak', means: 'The evidence does not say whether it holds.' },
+  weak: {
+    ...tag('Settles nothing', '◔', 'warn'),
+    short: 'weak',
+    means:
+      'There is evidence, and it settles nothing: without a result, with findings that are open, or of unknown age.',
+  },
   claimed: {
     ...tag('Claimed without evidence', '“', 'warn'),
     short: 'claim',

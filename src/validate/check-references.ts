@@ -129,6 +129,13 @@ function checkEvidence(
     tool: { what: 'tool of this record', known: namedIn(system.source, 'tools'), add: 'List it under tools.' },
     model: { what: 'model of this record', known: namedIn(system.source, 'models'), add: 'List it under models.' },
   };
+  const risks: Things = {
+    what: 'residual risk of this record',
+    known: namedIn(system.source, 'risk_acceptance'),
+    add: 'Describe it under risk_acceptance.',
+  };
+  for (const [at, { accepted_as: risk }] of (data.findings ?? []).entries())
+    refer(risks, risk, () => definedAt(['findings', at, 'accepted_as']));
   for (const [at, target] of (data.about ?? []).entries()) {
     const [kind = '', id] = target.split(':');
     const things = about[kind];

@@ -41,6 +41,7 @@ import evidenceExpired from './evidence/expired.ts';
 import evidenceExpiresSoon from './evidence/expires-soon.ts';
 import evidenceFailed from './evidence/failed.ts';
 import evidenceFileMissing from './evidence/file-missing.ts';
+import evidenceFindingsOpen from './evidence/findings-open.ts';
 import evidenceFindingsSuppressed from './evidence/findings-suppressed.ts';
 import evidenceIncomplete from './evidence/incomplete.ts';
 import evidenceInconclusive from './evidence/inconclusive.ts';
@@ -197,6 +198,7 @@ export const RULES: readonly Rule[] = [
   evidenceExpiresSoon,
   evidenceFailed,
   evidenceFileMissing,
+  evidenceFindingsOpen,
   evidenceFindingsSuppressed,
   evidenceIncomplete,
   evidenceInconclusive,

@@ -33,7 +33,7 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
     rows: items.map(({ view, judged, judged: { use, state } }) => [
       [titleOf(use, view, withSystem), { note: [kindOf(use, context)] }, ...saidBy(judged)],
       ...(withSystem ? [[systemLink(context, view.system.id)]] : []),
-      [EVIDENCE_TAGS[state]],
+      [EVIDENCE_TAGS[state], ...settled(judged)],
       [...dated(use.data.performed), ...(use.data.performed_by ? [{ note: [`by ${use.data.performed_by}`] }] : [])],
       dated(use.data.expires),
       hands(use, context),
@@ -68,6 +68,14 @@ function ownControl(context: SiteContext, ref: string, { system }: SystemView): 
   return typeof link === 'object' && 'href' in link
     ? { text: link.text, href: `${coveragePath(system.id)}#${anchorOf(ref)}` }
     : link;
+}
+
+/** What became of what an item found. */
+function settled({ use, open }: JudgedEvidence): Inline[] {
+  const all = use.data.findings ?? [];
+  if (all.length === 0) return [];
+  const rest = open.length === 0 ? 'fixed or accepted' : `${open.length} open: ${open.join(' ')}`;
+  return [{ note: [`${counted(all.length, 'finding')}, ${rest}`] }];
 }
 
 type Used = JudgedEvidence['use'];

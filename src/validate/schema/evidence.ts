@@ -11,6 +11,12 @@ const evidencePath = z.string().regex(/^evidence\/[A-Za-z0-9][\w.-]*(?:\/[A-Za-z
   error: 'is not a file in the evidence folder: write evidence/ and the file name',
 });
 
+const finding = z.strictObject({
+  what: part(text, 'What was found, in a sentence.', 'The order look-up has no limit per session.'),
+  fixed: field(date, 'The day on which it was mended.', '2026-06-18'),
+  accepted_as: field(id, 'The residual risk of the record that it was accepted as.', 'wrong-reply'),
+});
+
 export const evidenceFields = {
   kind: field(id, 'What sort of evidence it is, by the name the policy gives it.', 'security-test'),
   title: field(text, 'What the artefact is.', 'Prompt-injection and API penetration test'),
@@ -26,6 +32,11 @@ export const evidenceFields = {
   reviewed_by: field(id, 'Someone else, who read it.', 'noor-haddad'),
   expires: field(date, 'The last day on which it counts.', '2027-02-20'),
   result: field(z.enum(RESULTS), 'What it found.', 'pass'),
+  findings: field(
+    z.array(finding),
+    'Each finding of a pass with findings, and what became of it: it counts once all are fixed or accepted.',
+    [{ what: 'The order look-up has no limit per session.', fixed: '2026-06-18' }],
+  ),
   about: field(z.array(about), 'What it is about.', ['system']),
   supports: field(z.array(controlRef), 'The controls that it supports.', ['nist-csf-2.0:ID.RA-01']),
   contradicts: field(z.array(controlRef), 'The controls that it speaks against.', []),
