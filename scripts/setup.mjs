@@ -3,7 +3,7 @@
 // installed yet when it starts; everything that it says goes to stderr, so that a command's output stays its own.
 //
 //   node scripts/setup.mjs                     installs only
-//   node scripts/setup.mjs countersign build   node src/cli/main.ts build
+//   node scripts/setup.mjs countersign build   node src/cli/main.ts build, with room for short-lived values
 //   node scripts/setup.mjs eslint .            a program of an installed package
 
 import { dirname } from 'node:path';

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LEFT_BEHIND, writeBareAstro } from './bare-astro.ts';
+import { COUNTERSIGN } from '../setup/launch.mjs';
 import type { Program } from './measure.ts';
 
 /** Where the programs run and what they read. */
@@ -19,7 +20,11 @@ export type RegistryKind = 'plain' | 'signed' | 'committed';
 const CLI = 'src/cli/main.ts';
 
 export async function check({ root, registry }: Place, systems: number, kind?: RegistryKind): Promise<Program> {
-  return { title: titled('check', kind), cwd: root, args: [CLI, 'check', '--content', await registry(systems, kind)] };
+  return {
+    title: titled('check', kind),
+    cwd: root,
+    args: [...COUNTERSIGN, CLI, 'check', '--content', await registry(systems, kind)],
+  };
 }
 
 function titled(name: string, kind: RegistryKind = 'plain'): string {
@@ -49,7 +54,7 @@ export async function build(
     cwd: root,
     out,
     prepare,
-    args: [CLI, 'build', '--content', await registry(systems, kind), '--out', out, '--base-path', '/'],
+    args: [...COUNTERSIGN, CLI, 'build', '--content', await registry(systems, kind), '--out', out, '--base-path', '/'],
   };
 }
 

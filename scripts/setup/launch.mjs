@@ -21,12 +21,18 @@ export const launch = async (root, [name = '', ...args], lock) => {
 };
 
 /**
+ * How Node runs the product: with room for what lives briefly, since a run makes thousands of short-lived values. A
+ * sixth of the time of a large check went into collecting them sooner.
+ */
+export const COUNTERSIGN = ['--max-semi-space-size=64'];
+
+/**
  * What Node has to be given to run a command.
  * @param {string} root @param {string} name @param {import('./lockfile.mjs').Lock} lock @returns {string[]}
  */
 export const scriptOf = (root, name, lock) => {
   if (name === 'node') return [];
-  if (name === 'countersign') return [join(root, 'src', 'cli', 'main.ts')];
+  if (name === 'countersign') return [...COUNTERSIGN, join(root, 'src', 'cli', 'main.ts')];
   const bin = binOf(lock, name);
   if (!bin) throw new Refusal(`"${name}" is neither node, nor countersign, nor a program of an installed package.`);
   return [join(root, bin)];
