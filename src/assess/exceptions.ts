@@ -37,7 +37,13 @@ function lastingFirst(a: Exception, b: Exception): number {
 }
 
 function isAbout({ data }: Exception, subject: string | undefined): boolean {
-  return data.subjects === undefined || (subject !== undefined && data.subjects.includes(subject));
+  if (data.subjects === undefined) return !isOneByOne(data.rule);
+  return subject !== undefined && data.subjects.includes(subject);
+}
+
+/** Whether what an exception lifts has to be named: one identity's weakness must not excuse the next one's. */
+function isOneByOne(rule: string | undefined): boolean {
+  return rule?.startsWith('nhi/') === true;
 }
 
 /** For an exception, the findings so far of its rule, systems and subjects. */
@@ -58,10 +64,12 @@ export function isInTime({ data: { from, until } }: Exception, asOf: string): bo
 }
 
 /** What an exception has to say before it can be judged. */
-const PARTS = ['reason', 'compensating', 'from', 'until', 'requested_by', 'approved_by'] as const;
+const PARTS = ['subjects', 'reason', 'compensating', 'from', 'until', 'requested_by', 'approved_by'] as const;
 
 export function missingParts({ data, isBroken }: Exception): (typeof PARTS)[number][] {
-  return PARTS.filter((part) => (data[part] === undefined || data[part].length === 0) && !isBroken(part));
+  return PARTS.filter((part) => part !== 'subjects' || isOneByOne(data.rule)).filter(
+    (part) => (data[part] === undefined || data[part].length === 0) && !isBroken(part),
+  );
 }
 
 /** Whether and how the rule of an exception can be lifted; absent where there is no such rule. */

@@ -4,6 +4,7 @@ import { missingParts } from '../../exceptions.ts';
 import { titleOf } from '../../names.ts';
 
 const SAYS: Record<ReturnType<typeof missingParts>[number], string> = {
+  subjects: 'which identities it is for',
   reason: 'why the rule cannot be kept',
   compensating: 'what keeps the risk in bounds meanwhile',
   from: 'when it begins',
