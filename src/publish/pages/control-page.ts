@@ -9,7 +9,7 @@ import { counted, GRADE_TAGS, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { reasonOf } from './coverage-part.ts';
 import { reachingTable } from './derived-part.ts';
 import { LEGEND, type LegendEntry } from './framework-pages.ts';
-import { isGap, type Matrix, matrixOf } from './matrix-part.ts';
+import { gapsFirst, isGap, type Matrix, matrixOf } from './matrix-part.ts';
 import { childrenOf, controlName, type Total, TOTAL_COLUMNS, totalCells, totalOf, viewsOn } from './totals.ts';
 
 export interface ControlPage {
@@ -30,7 +30,7 @@ export interface ControlPage {
   readonly legend: readonly LegendEntry[];
 }
 
-const MOST_SYSTEMS = 200;
+const MOST_SYSTEMS = 100;
 
 export function controlPage(
   control: Control,
@@ -109,8 +109,8 @@ function ruleTable({ ref }: Control, rules: readonly Rule[]): Table {
 
 /** Systems with something required and not covered come first. */
 function systemTable({ ref }: Control, context: SiteContext): Table {
-  const speaking = [...viewsOn(ref, context)].sort((a, b) => Number(isGap(b, ref)) - Number(isGap(a, ref)));
-  const shown = speaking.slice(0, MOST_SYSTEMS);
+  const speaking = viewsOn(ref, context);
+  const shown = gapsFirst(speaking, (view) => isGap(view, ref), MOST_SYSTEMS);
   return {
     caption:
       shown.length < speaking.length

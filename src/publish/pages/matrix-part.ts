@@ -39,16 +39,16 @@ export interface Matrix {
   readonly left: string | undefined;
 }
 
-const LARGEST_MATRIX = 60;
+/** In cells, so that a matrix with many columns stays a page that a telephone can hold; and in rows. */
+const MOST_CELLS = 1_000;
+const MOST_ROWS = 60;
 
 /** Past a size, systems with something required and not covered come first and the rest is left out. */
 export function matrixOf(controls: readonly Control[], context: SiteContext): Matrix {
   const views = judgedViews(context);
   const hasGap = (view: SystemView) => controls.some(({ ref }) => isGap(view, ref));
-  const shown =
-    views.length <= LARGEST_MATRIX
-      ? views
-      : [...views].sort((a, b) => Number(hasGap(b)) - Number(hasGap(a))).slice(0, LARGEST_MATRIX);
+  const most = Math.min(MOST_ROWS, Math.ceil(MOST_CELLS / controls.length));
+  const shown = views.length <= most ? views : gapsFirst(views, hasGap, most);
   const left = views.length - shown.length;
   return {
     heads: ['System', 'Tier'],
@@ -68,6 +68,21 @@ export function matrixOf(controls: readonly Control[], context: SiteContext): Ma
         ? undefined
         : `${counted(left, 'more system is', 'more systems are')} left out: those with gaps come first; the CSV of the framework has all of them.`,
   };
+}
+
+/** As many systems as fit, those with gaps first, otherwise in their order. */
+export function gapsFirst(
+  views: readonly SystemView[],
+  hasGap: (view: SystemView) => boolean,
+  most: number,
+): readonly SystemView[] {
+  const gaps: SystemView[] = [];
+  const rest: SystemView[] = [];
+  for (const view of views) {
+    (hasGap(view) ? gaps : rest).push(view);
+    if (gaps.length === most) break;
+  }
+  return [...gaps, ...rest].slice(0, most);
 }
 
 /** True where a control is asked of a system and not covered. */
