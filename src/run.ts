@@ -4,8 +4,8 @@ import { type Assessment, assess } from './assess/assess.ts';
 import type { TrustFilesBefore } from './assess/trust/before.ts';
 import { trustOf } from './assess/trust/trust.ts';
 import { parseContent } from './parse/parse.ts';
-import type { Bodies } from './parse/body/body-reader.ts';
-import type { Kind } from './parse/kinds.ts';
+import type { Bodies } from './parse/record/read-record.ts';
+import { isRecordPath, type Kind } from './parse/kinds.ts';
 import type { ParsedContent, Source } from './parse/source.ts';
 import { today } from './read/clock.ts';
 import { type ContentFolder, streamContent } from './read/content.ts';
@@ -46,7 +46,7 @@ export interface Gate {
  */
 export async function runGate(options: GateOptions): Promise<Gate> {
   const { content, base, asOf, bodies } = options;
-  const folder = streamContent(content);
+  const folder = streamContent(content, isRecordPath);
   const git = Promise.all([readCommit(content), readPast(content, base)]);
   const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies }), git]);
   return judgeParsed(parsed, commit, { asOf, past });

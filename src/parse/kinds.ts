@@ -53,6 +53,11 @@ const PATTERNS: readonly (readonly [RegExp, Kind])[] = [
   [/^frameworks\/crosswalks\/([a-z0-9]+(?:[.-]{1,2}[a-z0-9]+)*)\.yaml$/, 'crosswalk'],
 ];
 
+/** Whether a file holds frontmatter and a body, by the ending of its name. */
+export function isRecordPath(path: string): boolean {
+  return path.endsWith('.mdx');
+}
+
 /** The kind of a path, or why it is none. Paths use `/` and begin below the content folder. */
 export function kindOf(path: string): Known | { readonly why: string } {
   const names = path.split('/');

@@ -4,11 +4,12 @@ import { compare } from '../diagnostic/compare.ts';
 import { readingFault } from '../diagnostic/reading-faults.ts';
 import type { ContentFolder, SourceFile } from '../read/content.ts';
 import { readArtefact } from './artefact/read-artefact.ts';
-import { BodyReader, type Bodies } from './body/body-reader.ts';
 import { decode, type Decoded } from './decode.ts';
 import { splitFence } from './fence.ts';
 import { parseJson } from './json.ts';
-import { type Known, kindOf } from './kinds.ts';
+import { isRecordPath, type Known, kindOf } from './kinds.ts';
+import type { Bodies } from './record/read-record.ts';
+import { RecordReader } from './record/record-reader.ts';
 import { findSecrets, masked } from './secrets/find-secrets.ts';
 import {
   CanonicalJson,
@@ -18,7 +19,7 @@ import {
   type SecretPlace,
   type Source,
 } from './source.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml, yamlDiagnostics } from './yaml.ts';
 
 interface Work {
   readonly diagnostics: Diagnostic[];
@@ -27,13 +28,16 @@ interface Work {
   readonly assets: Set<string>;
   readonly signatures: Map<string, Uint8Array>;
   readonly secrets: SecretPlace[];
-  readonly bodies: BodyReader;
+  readonly records: RecordReader;
 }
 
 export interface ParseOptions {
   /** What is kept of bodies: `whole` to show them, `judged` for what rules ask of them. Whole when left out. */
   readonly bodies?: Bodies | undefined;
 }
+
+/** So many files are read before what the worker has answered is taken in; it would pile up otherwise. */
+const BETWEEN_ANSWERS = 512;
 
 const ODD = {
   'symbolic link': ['a symbolic link'],
@@ -50,10 +54,11 @@ export async function parseContent(folder: ContentFolder, options: ParseOptions 
     assets: new Set(),
     signatures: new Map(),
     secrets: [],
-    bodies: new BodyReader(options.bodies),
+    records: new RecordReader(options.bodies),
   };
   const paths: string[] = [];
   for (const read of folder.files) {
+    if (paths.length % BETWEEN_ANSWERS === BETWEEN_ANSWERS - 1) await answers();
     const file = await withShownPath(read, work);
     paths.push(file.path);
     const known = kindOf(file.path);
@@ -65,9 +70,14 @@ export async function parseContent(folder: ContentFolder, options: ParseOptions 
     work.diagnostics.push(readingFault('content/odd-entry', { file: path }, ...ODD[what]));
   }
   work.diagnostics.push(...caseTwins(paths));
-  await work.bodies.finish();
+  await work.records.finish();
   const { diagnostics, sources, evidence, assets, signatures, secrets } = work;
   return { value: { sources, evidence, assets, signatures, secrets }, diagnostics };
+}
+
+/** Lets what other threads have answered be taken in. */
+function answers(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
 }
 
 /** The same with every secret in its path masked: no message, page or export can show it from here on. */
@@ -106,7 +116,7 @@ async function parseFile(file: SourceFile, known: Known, work: Work): Promise<vo
     work.diagnostics.push(...decoded.diagnostics);
     // The file is there, though nobody can read it: what refers to it refers to something.
     work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), raw, data: undefined });
-  } else if (file.path.endsWith('.mdx')) parseRecord(file.path, known, { text, raw }, work);
+  } else if (isRecordPath(file.path)) parseRecord(file.path, known, { text, raw }, work);
   else {
     const read = known.kind === 'decision' ? parseJson(text, file.path) : parseYaml(text, file.path);
     for (const diagnostic of read.diagnostics) work.diagnostics.push(diagnostic);
@@ -133,23 +143,22 @@ function parseRecord(file: string, known: Known, { text, raw }: Pick<Source, 'te
     work.diagnostics.push(parts);
     return;
   }
-  const { value, diagnostics } = parseYaml(parts.frontmatter, file, parts.frontmatterAt);
-  for (const diagnostic of diagnostics) work.diagnostics.push(diagnostic);
+  const { frontmatter, frontmatterAt, body, bodyAt } = parts;
   const source: Source = {
     ...plainSource(file, known.kind, known.id, text),
     raw,
-    dataAt: parts.frontmatterAt,
-    dataEnd: parts.frontmatterAt + parts.frontmatter.length,
-    // Frontmatter that holds nothing is a record without fields, and judged as one.
-    data: value === null ? {} : value,
-    bodyAt: parts.bodyAt,
+    dataAt: frontmatterAt,
+    dataEnd: frontmatterAt + frontmatter.length,
+    data: undefined,
+    bodyAt,
   };
   work.sources.set(file, source);
-  work.bodies.add(parts.body, (body) => {
-    source.body = body;
-    for (const { code, detail, offset } of body.faults) {
-      work.diagnostics.push(readingFault(code, { file, offset: parts.bodyAt + offset }, detail));
-    }
+  work.records.add({ frontmatter, body }, (record) => {
+    source.data = record.json === undefined ? undefined : JSON.parse(record.json);
+    source.body = record.body;
+    work.diagnostics.push(...yamlDiagnostics(record.faults, file, frontmatterAt));
+    for (const { code, detail, offset } of record.body.faults)
+      work.diagnostics.push(readingFault(code, { file, offset: bodyAt + offset }, detail));
   });
 }
 

@@ -18,7 +18,7 @@ export interface Source {
   readonly dataAt: number;
   readonly dataEnd: number;
   /** Plain values; absent when they could not be read. */
-  readonly data: unknown;
+  data: unknown;
   /** Where the body begins in the text. */
   readonly bodyAt: number;
   body: Body;

@@ -28,12 +28,14 @@ export interface ParsedYaml {
  */
 export function parseYaml(text: string, file: string, at = 0): ParsedYaml {
   const { value, faults } = readYaml(text);
-  return {
-    value,
-    diagnostics: faults.map(({ code, detail, hint, offset }) =>
-      readingFault(code, { file, offset: at + offset }, detail, hint),
-    ),
-  };
+  return { value, diagnostics: yamlDiagnostics(faults, file, at) };
+}
+
+/** Faults of YAML that begins at `at` in its file. */
+export function yamlDiagnostics(faults: readonly Refusal[], file: string, at: number): Diagnostic[] {
+  return faults.map(({ code, detail, hint, offset }) =>
+    readingFault(code, { file, offset: at + offset }, detail, hint),
+  );
 }
 
 /** The same, with what is wrong as plain facts. */

@@ -15,7 +15,7 @@ export interface OddEntry {
 }
 
 export interface ContentFolder {
-  /** In the order of their paths. */
+  /** In the order of their paths, but for those that were asked for first. */
   readonly files: Iterable<SourceFile>;
   /** In the order of their paths; whole only when every file has been taken. */
   readonly odd: readonly OddEntry[];
@@ -38,15 +38,17 @@ export function readContent(folder: string): HeldFolder {
 /**
  * The same, each file read when it is taken and not kept: thousands of files need no more memory than what is made of
  * them. It can be gone through once. Synchronous on purpose: for many small files, that is several times faster.
+ * @param isFirst files that are taken before all others, such as those that take longest to make something of
  * @throws as {@link readContent} does
  */
-export function streamContent(folder: string): ContentFolder {
+export function streamContent(folder: string, isFirst?: (path: string) => boolean): ContentFolder {
   const paths: string[] = [];
   const odd: OddEntry[] = [];
   if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
   list(folder, '', paths, odd);
   paths.sort(compare);
-  return { files: takeAll(folder, paths, odd), odd };
+  const inTurn = isFirst ? [...paths.filter(isFirst), ...paths.filter((path) => !isFirst(path))] : paths;
+  return { files: takeAll(folder, inTurn, odd), odd };
 }
 
 function* takeAll(folder: string, paths: readonly string[], odd: OddEntry[]): Iterable<SourceFile> {

@@ -1,4 +1,4 @@
-import type { Bodies } from '../../parse/body/body-reader.ts';
+import type { Bodies } from '../../parse/record/read-record.ts';
 import { REPORTERS } from '../../report/formats.ts';
 import { readChanged } from '../../read/changed.ts';
 import { makeReport } from '../../report/make-report.ts';
