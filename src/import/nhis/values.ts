@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { isCalendarDate } from '../../diagnostic/calendar.ts';
 import { isRecord } from '../../validate/lenient.ts';
 
@@ -20,6 +21,53 @@ export function textAt(record: Record<string, unknown>, key: string): string | u
 export function listAt(record: Record<string, unknown>, key: string): Record<string, unknown>[] {
   const value = Object.hasOwn(record, key) ? record[key] : undefined;
   return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+/**
+ * The rows of CSV by their columns, and the columns, which are there though no row is. A file that ends after its
+ * header is a table without rows; one without a header is none.
+ */
+export function tableOf(text: string): Table | { readonly why: string } {
+  let columns: string[] = [];
+  try {
+    const rows = parse<Record<string, string>>(text, {
+      columns: (header: string[]) => (columns = header),
+      skip_empty_lines: true,
+      relax_column_count: true,
+      trim: true,
+    });
+    return { columns, rows };
+  } catch {
+    return { why: 'its CSV cannot be read' };
+  }
+}
+
+interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, string>>[];
+}
+
+/** The entries of an export that say which identity they are, and how many do not, in words. */
+export interface Identified {
+  readonly entries: readonly Record<string, unknown>[];
+  readonly left: readonly string[];
+}
+
+/**
+ * Sorts out a list of an export. Where nothing in it says which identity it is, the file is some other one, and to
+ * find no identity in it would be a false comfort; an empty list is an export of an account without any.
+ * @param key what names an identity in this kind of export
+ */
+export function identified(
+  list: readonly unknown[],
+  key: string,
+  isNamed: (entry: Record<string, unknown>) => boolean = (entry) => textAt(entry, key) !== undefined,
+): Identified | { readonly why: string } {
+  const entries = list.filter(isRecord).filter(isNamed);
+  const nameless = list.length - entries.length;
+  if (nameless === 0) return { entries, left: [] };
+  if (entries.length === 0) return { why: `nothing that it lists has ${key}` };
+  return { entries, left: [`${nameless} without ${key}`] };
 }
 
 /** A text or a list of texts, as a list. */

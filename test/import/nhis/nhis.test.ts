@@ -137,6 +137,35 @@ test('a field in which somebody put a secret is refused, and said by name only',
   expect(drafts).not.toContain('•');
 });
 
+describe('a file that is not such an export', () => {
+  const OTHERS = ['{}', '[1,2]', '"x"', 'null', '[{"hello":"world"}]', '{"value":[{}]}', '{"entries":[{"id":1}]}', ''];
+  const FALSE_TABLES = ['hello,world\n', 'hello,world\n1,2\n', 'account\n\n"', '<html></html>'];
+  const FALSE_LISTS = ['{"RoleDetailList":[{}]}', '{"RoleDetailList":5}', '{"accounts":{}}', '[{"id":7}]'];
+
+  test.each([...SOURCES.keys()])('is refused by %s, never read as an account without identities', (from) => {
+    const read = SOURCES.get(from);
+    const texts = [...OTHERS, ...FALSE_TABLES, ...FALSE_LISTS];
+    const accepted = texts.filter((text) => !('why' in (read?.(text, AS_OF) ?? {})));
+    expect(accepted).toEqual([]);
+  });
+
+  test('is told by what it lacks', () => {
+    const why = (from: string, text: string) => SOURCES.get(from)?.(text, AS_OF);
+    expect(why('aws-credential-report', 'hello,world\n')).toEqual({
+      why: 'it has no column user and no arn and no password_enabled and no access_key_1_active',
+    });
+    expect(why('entra-applications', '[{"hello":"world"}]')).toEqual({ why: 'nothing that it lists has appId' });
+    expect(why('csv', 'account,owner\n,anna\n')).toEqual({ why: 'no row of it names an account' });
+  });
+
+  test('differs from an account that has none, and from one of which some say who they are', async () => {
+    expect((await imported('entra-applications', '{"value":[]}')).export.found).toEqual([]);
+    expect((await imported('csv', 'account,owner\n')).export.found).toEqual([]);
+    const some = await imported('gcp-service-accounts', '[{"email":"a@p.example"},{"name":"b"}]');
+    expect(some.export.left).toEqual(['1 without email']);
+  });
+});
+
 describe('drafts', () => {
   test('are YAML that a record takes, without an owner, each with an id of its own', async () => {
     const { drafts } = await imported(

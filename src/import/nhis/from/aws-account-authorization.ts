@@ -1,6 +1,6 @@
 import { isRecord } from '../../../validate/lenient.ts';
 import { type FoundNhi, known, type ReadExport } from '../found.ts';
-import { jsonOf, listAt, tagged, textAt, texts } from '../values.ts';
+import { identified, jsonOf, listAt, tagged, textAt, texts } from '../values.ts';
 import { documentOf, managedPolicies, privilegesOf, statementsOf } from './aws-policies.ts';
 
 type Details = Record<string, unknown>;
@@ -13,9 +13,14 @@ export const readAccountAuthorization: ReadExport = (text) => {
   const managed = managedPolicies(details);
   const groups = new Map<string, Details>();
   for (const group of listAt(details, 'GroupDetailList')) groups.set(textAt(group, 'GroupName') ?? '', group);
-  const roles = listAt(details, 'RoleDetailList');
+  const lists = [details['RoleDetailList'] ?? [], details['UserDetailList'] ?? []];
+  if (!lists.every(Array.isArray)) return { why: 'its RoleDetailList or UserDetailList is no list' };
+  const read = identified(lists.flat(), 'Arn');
+  if ('why' in read) return read;
+  const named = (key: string) => listAt(details, key).filter((holder) => read.entries.includes(holder));
+  const roles = named('RoleDetailList');
   const own = roles.filter((role) => !textAt(role, 'Path')?.startsWith('/aws-service-role/'));
-  const users = listAt(details, 'UserDetailList').map((user): FoundNhi => {
+  const users = named('UserDetailList').map((user): FoundNhi => {
     const member = texts(user['GroupList'])
       .map((name) => groups.get(name))
       .filter((group) => group !== undefined);
@@ -30,7 +35,10 @@ export const readAccountAuthorization: ReadExport = (text) => {
   return {
     found: all,
     covers: (arn) => /:(?:user|role)\//.test(arn) && accounts.has(arn.split(':')[4]),
-    left: own.length < roles.length ? [`${roles.length - own.length} roles that AWS made for its own services`] : [],
+    left: [
+      ...(own.length < roles.length ? [`${roles.length - own.length} roles that AWS made for its own services`] : []),
+      ...read.left,
+    ],
   };
 };
 

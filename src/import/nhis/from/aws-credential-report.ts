@@ -1,7 +1,6 @@
-import { parse } from 'csv-parse/sync';
 import { isRecord } from '../../../validate/lenient.ts';
 import { type Export, type FoundNhi, known, type ReadExport } from '../found.ts';
-import { dayOf, jsonOf, oldest, textAt } from '../values.ts';
+import { dayOf, jsonOf, oldest, tableOf, textAt } from '../values.ts';
 
 /**
  * The IAM credential report: CSV, or the JSON of `aws iam get-credential-report` with the CSV in base64. Its three
@@ -11,16 +10,16 @@ import { dayOf, jsonOf, oldest, textAt } from '../values.ts';
 export const readCredentialReport: ReadExport = (text) => {
   const csv = unwrapped(text);
   if (csv === undefined) return { why: 'it is neither the CSV of a credential report nor its JSON' };
-  let rows: Record<string, string>[];
-  try {
-    rows = parse(csv, { columns: true, skip_empty_lines: true, relax_column_count: true });
-  } catch {
-    return { why: 'its CSV cannot be read' };
-  }
-  if (rows[0] !== undefined && !('arn' in rows[0] && 'access_key_1_active' in rows[0]))
-    return { why: 'it has no columns arn and access_key_1_active' };
-  return reportOf(rows.filter((row) => row['arn']));
+  const table = tableOf(csv);
+  if ('why' in table) return table;
+  const missing = NEEDED.filter((column) => !table.columns.includes(column));
+  if (missing.length > 0) return { why: `it has no column ${missing.join(' and no ')}` };
+  const rows = table.rows.filter((row) => row['arn']);
+  // Every account has its root, so that a report of nobody is a piece of one.
+  return rows.length === 0 ? { why: 'it has no row, not even that of the root account' } : reportOf(rows);
 };
+
+const NEEDED = ['user', 'arn', 'password_enabled', 'access_key_1_active'];
 
 function unwrapped(text: string): string | undefined {
   if (!text.trimStart().startsWith('{')) return text;

@@ -1,34 +1,34 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { AUTH_METHODS, ENVIRONMENTS, NHI_KINDS } from '../../../validate/schema/nhi.ts';
 import { type FoundNhi, known, type ReadExport } from '../found.ts';
-import { dayOf } from '../values.ts';
+import { dayOf, tableOf } from '../values.ts';
 
 /** The columns that are read; any other is left out by name. Lists are separated by semicolons. */
 const COLUMNS = [
   ...['account', 'name', 'title', 'kind', 'environment', 'auth', 'privileges', 'used_by', 'vendor'],
   ...['store', 'ref', 'rotated', 'expires', 'owner', 'active'],
 ] as const;
-type Row = Record<string, string>;
+type Row = Readonly<Record<string, string>>;
 const USERS = ['workload', 'pipeline', 'human'] as const;
 
 /** A table of one's own: a header with some of the columns, `account` among them. */
 export const readCsvTable: ReadExport = (text) => {
-  let rows: Row[];
-  try {
-    rows = parse(text, { columns: true, skip_empty_lines: true, relax_column_count: true, trim: true });
-  } catch (error) {
-    return { why: error instanceof CsvError ? 'its CSV cannot be read' : 'it is not CSV' };
-  }
-  const columns = Object.keys(rows[0] ?? {});
+  const table = tableOf(text);
+  if ('why' in table) return table;
+  const { columns, rows } = table;
   if (!columns.includes('account'))
     return { why: 'it has no column account, which says what each is called where it lives' };
   const unread = columns.filter((column) => !COLUMNS.some((known) => known === column));
   const found = rows.filter((row) => row['account']).map(rowOf);
+  const nameless = rows.length - found.length;
+  if (found.length === 0 && nameless > 0) return { why: 'no row of it names an account' };
   const kept = new Set(found.map(({ account }) => account));
   return {
     found,
     covers: (account) => kept.has(account),
-    left: unread.length > 0 ? [`${unread.length} columns that nothing reads: ${unread.join(', ')}`] : [],
+    left: [
+      ...(unread.length > 0 ? [`${unread.length} columns that nothing reads: ${unread.join(', ')}`] : []),
+      ...(nameless > 0 ? [`${nameless} rows without an account`] : []),
+    ],
   };
 };
 

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../validate/lenient.ts';
 import { type FoundNhi, known, type ReadExport } from '../found.ts';
-import { dayOf, jsonOf, latest, listAt, oldest, tagged, textAt, texts } from '../values.ts';
+import { dayOf, identified, jsonOf, latest, listAt, oldest, tagged, textAt, texts } from '../values.ts';
 
 type Fields = Record<string, unknown>;
 const APP_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -10,11 +10,10 @@ export const readEntraApplications: ReadExport = (text, asOf) => {
   const json = jsonOf(text);
   const list = isRecord(json) ? json['value'] : json;
   if (!Array.isArray(list)) return { why: 'it is no JSON list of applications' };
-  const found = list.filter(isRecord).flatMap((app): FoundNhi[] => {
-    const id = textAt(app, 'appId');
-    return id === undefined ? [] : [appOf(app, id, asOf)];
-  });
-  return { found, covers: (account) => APP_ID.test(account), left: [] };
+  const read = identified(list, 'appId');
+  if ('why' in read) return read;
+  const found = read.entries.map((app) => appOf(app, textAt(app, 'appId') ?? '', asOf));
+  return { found, covers: (account) => APP_ID.test(account), left: read.left };
 };
 
 function appOf(app: Fields, id: string, asOf: string): FoundNhi {

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../validate/lenient.ts';
 import { type FoundNhi, known, type ReadExport } from '../found.ts';
-import { dayOf, jsonOf, latest, listAt, oldest, textAt } from '../values.ts';
+import { dayOf, identified, jsonOf, latest, listAt, oldest, textAt } from '../values.ts';
 
 /**
  * The JSON of `gcloud iam service-accounts list`, each with its `keys` as `keys list` prints them, where somebody put
@@ -8,14 +8,17 @@ import { dayOf, jsonOf, latest, listAt, oldest, textAt } from '../values.ts';
  */
 export const readServiceAccounts: ReadExport = (text) => {
   const json = jsonOf(text);
-  const list = isRecord(json) ? listAt(json, 'accounts') : Array.isArray(json) ? json.filter(isRecord) : undefined;
-  if (list === undefined) return { why: 'it is no JSON list of service accounts' };
-  const found = list.flatMap((account): FoundNhi[] => {
-    const email = textAt(account, 'email');
-    return email === undefined ? [] : [accountOf(account, email)];
-  });
+  const list = isRecord(json) ? json['accounts'] : json;
+  if (!Array.isArray(list)) return { why: 'it is no JSON list of service accounts' };
+  const read = identified(list, 'email');
+  if ('why' in read) return read;
+  const found = read.entries.map((account) => accountOf(account, textAt(account, 'email') ?? ''));
   const projects = new Set(found.map(({ account }) => account.slice(account.indexOf('@'))));
-  return { found, covers: (email) => email.includes('@') && projects.has(email.slice(email.indexOf('@'))), left: [] };
+  return {
+    found,
+    covers: (email) => email.includes('@') && projects.has(email.slice(email.indexOf('@'))),
+    left: read.left,
+  };
 };
 
 function accountOf(account: Record<string, unknown>, email: string): FoundNhi {

@@ -1,17 +1,22 @@
 import { isRecord } from '../../../validate/lenient.ts';
 import { type FoundNhi, known, type ReadExport } from '../found.ts';
-import { dayOf, jsonOf, textAt } from '../values.ts';
+import { dayOf, identified, jsonOf, textAt } from '../values.ts';
 
 /** Fine-grained personal access tokens of an organisation, as `GET /orgs/ORG/personal-access-tokens` lists them. */
 export const readGithubTokens: ReadExport = (text) => {
   const json = jsonOf(text);
   if (!Array.isArray(json)) return { why: 'it is no JSON list of tokens' };
-  const found = json.filter(isRecord).flatMap((token): FoundNhi[] => {
-    const id = token['token_id'] ?? token['id'];
-    return typeof id === 'number' || typeof id === 'string' ? [tokenOf(token, `github-token:${id}`)] : [];
-  });
-  return { found, covers: (account) => account.startsWith('github-token:'), left: [] };
+  const read = identified(json, 'token_id', (token) => idOf(token) !== undefined);
+  if ('why' in read) return read;
+  const found = read.entries.map((token) => tokenOf(token, `github-token:${idOf(token)}`));
+  return { found, covers: (account) => account.startsWith('github-token:'), left: read.left };
 };
+
+/** Of what the list shows; a token of another kind has an `id` too, and nothing of what makes this one. */
+function idOf(token: Record<string, unknown>): number | string | undefined {
+  const id = token['token_id'] ?? (Object.hasOwn(token, 'token_name') ? token['id'] : undefined);
+  return typeof id === 'number' || typeof id === 'string' ? id : undefined;
+}
 
 function tokenOf(token: Record<string, unknown>, account: string): FoundNhi {
   const owner = isRecord(token['owner']) ? textAt(token['owner'], 'login') : undefined;

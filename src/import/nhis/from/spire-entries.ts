@@ -1,17 +1,16 @@
 import { isRecord } from '../../../validate/lenient.ts';
 import { type FoundNhi, known, type ReadExport } from '../found.ts';
-import { jsonOf, listAt, textAt, texts } from '../values.ts';
+import { identified, jsonOf, textAt, texts } from '../values.ts';
 
 /** SPIRE registration entries, as a file for `spire-server entry create -data` or as `entry show -output json` prints them. */
 export const readSpireEntries: ReadExport = (text) => {
   const json = jsonOf(text);
   if (!isRecord(json) || !Array.isArray(json['entries'])) return { why: 'it is no JSON with a list of entries' };
-  const found = listAt(json, 'entries').flatMap((entry): FoundNhi[] => {
-    const id = spiffeId(entry['spiffe_id']);
-    return id === undefined ? [] : [entryOf(entry, id)];
-  });
+  const read = identified(json['entries'], 'spiffe_id', (entry) => spiffeId(entry['spiffe_id']) !== undefined);
+  if ('why' in read) return read;
+  const found = read.entries.map((entry) => entryOf(entry, spiffeId(entry['spiffe_id']) ?? ''));
   const domains = new Set(found.map(({ account }) => domainOf(account)));
-  return { found: merged(found), covers: (id) => domains.has(domainOf(id)), left: [] };
+  return { found: merged(found), covers: (id) => domains.has(domainOf(id)), left: read.left };
 };
 
 function domainOf(id: string): string | undefined {
