@@ -45,6 +45,7 @@ function nhi(id: string, plan: Plan, dice: Dice) {
       retained: 'P400D',
       attributable: true,
     },
+    vendor: null,
     revoke: `Disable it in the directory, then delete its role in ${plan.topic.target} (RB-${dice.int(10, 99)})`,
     revocation_tested: after(AS_OF, -dice.int(20, 120)),
     exposures: [],

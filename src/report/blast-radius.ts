@@ -29,7 +29,7 @@ export function blastRadiusText({ asOf, radius, findings, registry }: BlastRadiu
     `Owner             ${owner ? `${owner.name}${owner.email ? ` <${owner.email}>` : ''}` : given(data.owner)}`,
     `Environment       ${given(data.environment)}`,
     `Secret            ${data.secret ? `${given(data.secret.ref)}${radius.secretDue ? `, to be replaced by ${inWords(radius.secretDue)}` : ''}` : 'none is recorded'}`,
-    ...(data.vendor ? [`Vendor            ${data.vendor}`] : []),
+    `Vendor            ${data.vendor === null ? 'none, it is our own' : given(data.vendor)}`,
     ...(entry.because ? [`Shared because    ${entry.because}`] : []),
     '',
     isActive(data)
@@ -78,6 +78,7 @@ export function blastRadiusJson({ asOf, commit, radius, findings }: BlastRadiusR
     shared,
     sharedBecause: because ?? null,
     vendor: data.vendor ?? null,
+    isOurOwn: data.vendor === null ? true : data.vendor === undefined ? null : false,
     privileges: data.privileges ?? null,
     secret: secret ? { ref: secret.ref ?? null, store: secret.store ?? null, due: radius.secretDue ?? null } : null,
     revoke: data.revoke ?? null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findingsWith } from '../rules/registry.ts';
+import { exceptionFrom, findingsWith } from '../rules/registry.ts';
 import { isChanging, isSweeping } from '../../src/assess/nhi/privileges.ts';
 
 const RECORD = 'systems/order-helper.mdx';
@@ -70,21 +70,9 @@ test('an exception for one identity lifts its finding and no other', async () =>
 nhis:
   - { id: svc-a, kind: bot, owner: mia-strand, used_by: [human] }
   - { id: svc-b, kind: bot, owner: mia-strand, used_by: [human] }`;
-  const exception = `title: T
-rule: nhi/used-by-people
-systems: [order-helper]
-subjects: [svc-a]
-kind: standard
-reason: R
-compensating: [C]
-requested_by: kim-berg
-approved_by: ana-sol
-from: 2026-02-20
-until: 2026-03-10
-closes_with: W`;
   const findings = await findingsWith([
     { path: RECORD, language: 'yaml', text: two },
-    { path: 'exceptions/a-person.mdx', language: 'mdx', text: `---\n${exception}\n---\nSo.\n` },
+    exceptionFrom('nhi/used-by-people', ['svc-a']),
   ]);
   const found = findings.filter(({ code }) => code === 'nhi/used-by-people');
   expect(found.map(({ subject, severity }) => `${subject} ${severity}`)).toEqual(['svc-a info', 'svc-b error']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nhiEntries } from '../../src/assess/nhi/entries.ts';
 import { tenRisks } from '../../src/assess/nhi/ten-risks.ts';
-import { gateWith, type Patch } from '../rules/registry.ts';
+import { exceptionFrom, gateWith, type Patch } from '../rules/registry.ts';
 
 /** The states of the ten risks of the identity of Order Helper, with some of its fields changed. */
 async function states(fields: string, ...others: Patch[]): Promise<Record<string, string>> {
@@ -19,7 +19,7 @@ async function states(fields: string, ...others: Patch[]): Promise<Record<string
 }
 
 const KNOWN =
-  'kind: service-account, owner: mia-strand, environment: production, auth: mtls, privileges: ["orders:read", "drafts:write"], used_by: [workload], secret: { ref: a, store: store-vault, rotate_every: P90D, rotated: 2026-02-01, expires: 2026-06-01 }, audit: { log: x, retained: P400D, attributable: true }, revoke: So, revocation_tested: 2026-01-14, exposures: []';
+  'kind: service-account, owner: mia-strand, environment: production, auth: mtls, privileges: ["orders:read", "drafts:write"], used_by: [workload], secret: { ref: a, store: store-vault, rotate_every: P90D, rotated: 2026-02-01, expires: 2026-06-01 }, audit: { log: x, retained: P400D, attributable: true }, revoke: So, revocation_tested: 2026-01-14, exposures: [], vendor: null';
 
 describe('the ten risks', () => {
   test('are clear where all is known and nothing is found, and do not arise where there is nothing to ask', async () => {
@@ -48,6 +48,7 @@ describe('the ten risks', () => {
     expect(found).toMatchObject({
       NHI1: 'unknown',
       NHI2: 'unknown',
+      NHI3: 'unknown',
       NHI4: 'unknown',
       NHI7: 'unknown',
       NHI8: 'unknown',
@@ -62,23 +63,7 @@ describe('the ten risks', () => {
   });
 
   test('show what an exception lifts as lifted, not as clear', async () => {
-    const text = `---
-title: T
-rule: nhi/used-by-people
-systems: [order-helper]
-subjects: [svc-order-helper]
-kind: standard
-reason: R
-compensating: [C]
-requested_by: kim-berg
-approved_by: ana-sol
-from: 2026-02-20
-until: 2026-03-10
-closes_with: W
----
-So.
-`;
-    const exception: Patch = { path: 'exceptions/a-person.mdx', language: 'mdx', text };
+    const exception = exceptionFrom('nhi/used-by-people', ['svc-order-helper']);
     expect(await states(KNOWN.replace('[workload]', '[workload, human]'), exception)).toMatchObject({
       NHI10: 'excepted',
     });

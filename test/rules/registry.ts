@@ -23,6 +23,26 @@ export interface Patch {
   readonly inChange?: boolean;
 }
 
+/** An exception from a rule for Order Helper, sound in all but what it is about. */
+export function exceptionFrom(rule: string, subjects?: readonly string[]): Patch {
+  const text = `---
+title: While the vendor mends it
+rule: ${rule}
+systems: [order-helper]
+${subjects ? `subjects: [${subjects.join(', ')}]\n` : ''}kind: standard
+reason: The vendor has no other way before the tenth.
+compensating: [Each use is looked through every evening]
+requested_by: kim-berg
+approved_by: ana-sol
+from: 2026-02-20
+until: 2026-03-10
+closes_with: The vendor ships it
+---
+Please.
+`;
+  return { path: 'exceptions/for-a-while.mdx', language: 'mdx', text };
+}
+
 let base: HeldFolder | undefined;
 
 /** The base registry; read once. */

@@ -38,7 +38,8 @@ interface Question {
 const QUESTIONS: readonly Question[] = [
   { risk: 'NHI1', needs: ['revocation_tested'] },
   { risk: 'NHI2', needs: ['secret.store', 'exposures'] },
-  { risk: 'NHI3', needs: [], arises: ({ vendor }) => vendor !== undefined && vendor !== null },
+  // `vendor: null` says that it is our own; silence says nothing.
+  { risk: 'NHI3', needs: ['vendor'], arises: ({ vendor }) => vendor !== null },
   { risk: 'NHI4', needs: ['auth'] },
   { risk: 'NHI5', needs: ['privileges'] },
   {

@@ -28,7 +28,7 @@ export function nhiFacts({ entry, secretDue, drillDue }: BlastRadius, context: S
     ...secretFacts(data, due(secretDue, 'to be replaced')),
     ...(data.trust ? [{ term: 'Trusts only', lines: text(trustInWords(data.trust)) }] : []),
     { term: 'Sign-ins logged', lines: text(data.audit && auditInWords(data.audit)) },
-    { term: 'Vendor', lines: text(data.vendor), none: 'our own' },
+    { term: 'Vendor', lines: text(data.vendor), ...(data.vendor === null ? { none: 'none, it is our own' } : {}) },
     {
       term: 'Known leaks',
       lines: (data.exposures ?? []).map((leak) => [leakInWords(leak)]),

@@ -23,7 +23,12 @@ export const nhis = defineRegister<NhiEntry>({
     { name: 'auth', type: 'text', means: 'How it signs in.', of: ({ data }) => data.auth },
     { name: 'privileges', type: 'list', means: 'What it may do.', of: ({ data }) => data.privileges },
     { name: 'used_by', type: 'list', means: 'Who or what signs in with it.', of: ({ data }) => data.used_by },
-    { name: 'vendor', type: 'text', means: 'The third party whose identity it is.', of: ({ data }) => data.vendor },
+    {
+      name: 'vendor',
+      type: 'text',
+      means: 'The third party whose identity it is; “our own” where the record says that there is none.',
+      of: ({ data }) => (data.vendor === null ? 'our own' : data.vendor),
+    },
     {
       name: 'secret_store',
       type: 'text',

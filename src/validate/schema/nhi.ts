@@ -54,7 +54,7 @@ export const nhiFields = {
   secret: field(secret, 'The secret behind it, if there is one.', { ref: 'kv-cc/copilot', store: 'azure-key-vault' }),
   trust: field(trust, 'The limits of a federated identity.', { audience: 'api://ticketing' }),
   audit: field(audit, 'How its use can be traced.', { log: 'sign-ins to SIEM', retained: 'P400D', attributable: true }),
-  vendor: field(z.nullable(text), 'The vendor, for a third-party identity.', 'Contoso'),
+  vendor: field(z.nullable(text), 'The vendor of a third-party identity; null where it is our own.', 'Contoso'),
   revoke: field(text, 'How to switch it off.', 'Disable it in the directory (RB-14)'),
   revocation_tested: field(date, 'The day that was last tried.', '2026-08-20'),
   exposures: field(z.array(exposure), 'Known leaks of its secret.', []),
