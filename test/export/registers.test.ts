@@ -1,4 +1,5 @@
-import Ajv from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
 import { parse } from 'csv-parse/sync';
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   snapshot = snapshotOf(gate, context.deadlines, '');
 });
 
-const ajv = new Ajv({ allErrors: true });
+const ajv = addFormats.default(new Ajv2020({ allErrors: true, strictTypes: false }));
 
 describe.each(REGISTERS.map((register) => [register.name, register] as const))('%s', (_name, register) => {
   test('every row names what it is about, in order, and every column is documented', () => {
@@ -44,9 +45,7 @@ describe.each(REGISTERS.map((register) => [register.name, register] as const))('
   });
 
   test('JSON is what its schema says', () => {
-    // All that it uses of 2020-12 means the same in draft-07, which this validator knows.
-    const { $schema: _, ...schema } = JSON.parse(registerSchema(register)) as { $schema: string };
-    const validate = ajv.compile(schema);
+    const validate = ajv.compile(JSON.parse(registerSchema(register)) as object);
     const value: unknown = JSON.parse(registerJson(register.tableOf(context), snapshot));
     validate(value);
     expect(validate.errors ?? []).toEqual([]);
