@@ -18,9 +18,8 @@ export interface ExceptionIndex {
 export function exceptionIndex(exceptions: Iterable<Exception>, asOf: string): ExceptionIndex {
   const byKey = new Map<string, Exception[]>();
   for (const exception of exceptions) {
-    const { rule, systems, approved_by: approver, requested_by: requester } = exception.data;
-    if (!isInTime(exception, asOf)) continue;
-    if (approver === undefined || approver === requester) continue;
+    const { rule, systems } = exception.data;
+    if (!isInTime(exception, asOf) || !isApproved(exception)) continue;
     for (const system of systems) {
       const key = `${rule} ${system}`;
       byKey.set(key, [...(byKey.get(key) ?? []), exception].sort(lastingFirst));
@@ -56,6 +55,11 @@ export function namedBy(findings: readonly Diagnostic[]): (exception: Exception)
       .flatMap((system) => byKey?.get(`${rule} ${system}`) ?? [])
       .filter(({ subject }) => isAbout(exception, subject));
   };
+}
+
+/** True where somebody else than who asked has granted it. */
+export function isApproved({ data: { approved_by: approver, requested_by: requester } }: Exception): boolean {
+  return approver !== undefined && approver !== requester;
 }
 
 /** True on the days from its first to its last. */

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { listWords } from '../diagnostic/suggest.ts';
+import { DOCUMENTS } from '../publish/documents.ts';
 import { REGISTERS } from '../publish/registers/index.ts';
 import { approveCommand, type ApproveOptions } from './commands/approve.ts';
 import { briefCommand } from './commands/brief.ts';
@@ -10,6 +11,7 @@ import { devCommand } from './commands/dev.ts';
 import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportAuditPackCommand } from './commands/export-audit-pack.ts';
+import { exportDocumentCommand } from './commands/export-document.ts';
 import { exportRegisterCommand } from './commands/export-register.ts';
 import { importCatalogCommand } from './commands/import-catalog.ts';
 import { importInventoryCommand } from './commands/import-inventory.ts';
@@ -180,6 +182,12 @@ judging('register', 'write a register as a table: systems, identities, decisions
   .option('--format <format>', 'csv, json or xlsx', 'csv')
   .option('--out <file>', 'where to; the terminal when left out, and NAME-DATE.xlsx for a workbook')
   .action(run(exportRegisterCommand));
+
+for (const kind of DOCUMENTS)
+  judging(kind.name, `${kind.title}: ${kind.means.charAt(0).toLowerCase()}${kind.means.slice(1, -1)}`, exporting)
+    .argument('[id]', `the ${kind.thing}, by its id${kind.ofAll ? '; the whole registry when left out' : ''}`)
+    .option('--out <file>', 'where to; the terminal when left out')
+    .action(run(exportDocumentCommand(kind)));
 
 const importing = program.command('import').description('turn what is kept elsewhere into drafts');
 

@@ -52,7 +52,7 @@ function parsedData({ bytes, fileName }: CatalogInput): { value: unknown; diagno
 
 function fromOscal({ data, levels }: ReadCatalog, id: string | undefined): unknown {
   const names = levels.map((level, at) => level ?? (at === levels.length - 1 ? 'Control' : `Level ${at + 1}`));
-  return { id, ...data, levels: names, counts: names.map(() => 0) };
+  return { ...data, id: id ?? data.id, levels: names, counts: names.map(() => 0) };
 }
 
 /** A plain catalogue with the id that was asked for, and with levels and counts where it leaves them out. */

@@ -23,7 +23,12 @@ export function statementOf(thing: Thing, params: Params): string {
 function proseOf(part: Thing, params: Params): string {
   const prose = textOf(part, 'prose');
   const items = list(part, 'parts').map((item) => proseOf(item, params));
-  return [propOf(part, 'label'), prose && filled(prose, params), ...items].filter((text) => text).join(' ');
+  return [propOf(part, 'label'), prose && plainText(filled(prose, params)), ...items].filter((text) => text).join(' ');
+}
+
+/** What a line of Markdown means where it holds no markup: characters that are escaped stand for themselves (CommonMark 0.31 §2.4). */
+export function plainText(line: string): string {
+  return line.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 const INSERT = /\{\{\s*(?:insert:\s*)?param,?\s*([^\s}]+)\s*\}\}/g;

@@ -1,12 +1,14 @@
 import type { FrameworkControl, FrameworkData } from '../../validate/schema/framework.ts';
 import { isRecord } from '../../validate/lenient.ts';
-import { allParams, type Params, statementOf } from './oscal-prose.ts';
+import { ownFields, ownHead, ownId } from './oscal-own.ts';
+import { allParams, type Params, plainText, statementOf } from './oscal-prose.ts';
 import { list, propOf, textOf, type Thing } from './oscal-parts.ts';
 
 export type Withdrawn = NonNullable<FrameworkData['withdrawn']>[number];
 
 export interface ReadCatalog {
-  readonly data: Omit<FrameworkData, 'id' | 'levels' | 'counts'>;
+  /** With an id where the catalog is one that a registry exported. */
+  readonly data: Omit<FrameworkData, 'id' | 'levels' | 'counts'> & { readonly id?: string | undefined };
   /** What each level calls its entries, where the file says so; outermost first. */
   readonly levels: readonly (string | undefined)[];
 }
@@ -23,7 +25,8 @@ interface Found {
 /**
  * An OSCAL catalog (1.0 to 1.2, control layer) as a framework. Groups and controls become levels; a
  * control enhancement stands beside its control, since it is a control of its own; what the publisher
- * has withdrawn becomes an id with its successors; parameters stand in the text by their labels.
+ * has withdrawn becomes an id with its successors; parameters stand in the text by their labels. One that
+ * a registry exported gives the framework that it was.
  */
 export function readOscal(catalog: Thing): ReadCatalog {
   const metadata = isRecord(catalog['metadata']) ? catalog['metadata'] : {};
@@ -37,15 +40,17 @@ export function readOscal(catalog: Thing): ReadCatalog {
   const published = textOf(metadata, 'published') ?? textOf(metadata, 'last-modified');
   const version = textOf(metadata, 'version');
   const url = addressOf(metadata, catalog);
+  const own = ownHead(metadata);
   return {
-    levels: found.levels,
+    levels: own?.levels ?? found.levels,
     data: {
-      title: textOf(metadata, 'title') ?? 'A catalogue without a title',
+      title: plainText(textOf(metadata, 'title') ?? 'A catalogue without a title'),
       ...(publisher ? { publisher } : {}),
-      ...(version ? { version } : {}),
-      ...(published ? { published: published.slice(0, 10) } : {}),
+      ...(version && !own ? { version } : {}),
+      ...(published && !own ? { published: published.slice(0, 10) } : {}),
       ...(url ? { url } : {}),
       statements: 'official',
+      ...own?.data,
       controls,
       ...(withdrawn.length > 0 ? { withdrawn } : {}),
     },
@@ -59,7 +64,7 @@ function entriesOf(thing: Thing, level: number, found: Found): FrameworkControl[
 }
 
 function isEnhancement(control: Thing): boolean {
-  return /enhancement$/i.test(textOf(control, 'class') ?? '');
+  return ownId(control) === undefined && /enhancement$/i.test(textOf(control, 'class') ?? '');
 }
 
 /** The enhancements of a control, at any depth, as controls beside it. */
@@ -79,14 +84,15 @@ function entryOf(thing: Thing, level: number, found: Found): FrameworkControl[] 
   }
   if (!isEnhancement(thing)) found.levels[level] ??= levelName(textOf(thing, 'class'));
   const controls = entriesOf(thing, level + 1, found);
-  const title = textOf(thing, 'title');
+  const title = plainText(textOf(thing, 'title') ?? id);
   const statement = statementOf(thing, found.params);
   return [
     {
       id,
       ...(label === undefined ? {} : { label }),
-      ...(title === undefined || title === id ? {} : { name: title }),
+      ...(title === id ? {} : { name: title }),
       ...(statement === '' ? {} : { statement }),
+      ...ownFields(thing),
       ...(controls.length > 0 ? { controls } : {}),
     },
   ];
@@ -96,6 +102,8 @@ function entryOf(thing: Thing, level: number, found: Found): FrameworkControl[] 
 function namesOf(thing: Thing): readonly [id: string, label: string | undefined] {
   const token = textOf(thing, 'id') ?? '';
   const label = propOf(thing, 'label');
+  const own = ownId(thing);
+  if (own !== undefined) return [own, label];
   if (label === undefined || label === token) return [token, undefined];
   if (/^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+|\([A-Za-z0-9]+\))*$/.test(label)) return [label, undefined];
   // A label such as `Organizational Context (GV.OC)` only says title and id over again.

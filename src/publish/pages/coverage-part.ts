@@ -3,6 +3,7 @@ import { derivedFor } from '../../assess/derived.ts';
 import { isFresh, type JudgedEvidence } from '../../assess/evidence.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Framework } from '../../validate/frameworks.ts';
+import { inlineText } from '../inline-text.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { dated, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
 import { EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
@@ -109,6 +110,11 @@ export function reasonOf(
   if (reasons.length === 0) reasons.push([GRADE_TAGS[grade].means]);
   const derived = isCovered(grade) ? [] : derivedFor(control, view, context.assessment.registry);
   return derived.length > 0 ? [...reasons, derivedCell(derived, context)] : reasons;
+}
+
+/** The same as plain text, for documents. */
+export function reasonText(entry: Coverage, view: SystemView, context: SiteContext): string {
+  return reasonOf(entry, view, context).map(inlineText).join('; ');
 }
 
 function exceptionReason(id: string, context: SiteContext): readonly Inline[] {

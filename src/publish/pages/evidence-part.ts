@@ -71,7 +71,7 @@ function ownControl(context: SiteContext, ref: string, { system }: SystemView): 
 }
 
 /** What became of what an item found. */
-function settled({ use, open }: JudgedEvidence): Inline[] {
+export function settled({ use, open }: JudgedEvidence): Inline[] {
   const all = use.data.findings ?? [];
   if (all.length === 0) return [];
   const rest = open.length === 0 ? 'fixed or accepted' : `${open.length} open: ${open.join(' ')}`;

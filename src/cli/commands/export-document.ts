@@ -1,0 +1,58 @@
+import { escapeTerminal } from '../../diagnostic/escape.ts';
+import { didYouMean, listWords } from '../../diagnostic/suggest.ts';
+import { type DocumentKind, documentText } from '../../publish/documents.ts';
+import type { ExportSource } from '../../publish/export-source.ts';
+import { siteContext } from '../../publish/site-context.ts';
+import { snapshotOf } from '../../publish/snapshot.ts';
+import { locateAll } from '../../report/located.ts';
+import { writeText } from '../../write/text.ts';
+import { judgedOf } from '../judged.ts';
+import type { CommonOptions } from '../options.ts';
+import { UsageError } from '../usage.ts';
+import { gateOf } from './check.ts';
+
+export interface DocumentOptions extends CommonOptions {
+  readonly out?: string | undefined;
+}
+
+/** Writes a document of one thing or of the whole registry, whether or not the registry is in order. */
+export function exportDocumentCommand(kind: DocumentKind) {
+  return async (id: string | undefined, options: DocumentOptions): Promise<number> => {
+    const gate = await gateOf(options, 'judged');
+    const context = siteContext(
+      judgedOf(gate, 'there is nothing to export'),
+      locateAll(gate.diagnostics, gate.sources),
+    );
+    const source = { context, snapshot: snapshotOf(gate, context.deadlines, '') };
+    const document = documentOf(kind, id, source);
+    if (document === undefined) {
+      process.stderr.write(`${escapeTerminal(nothingIn(kind, id))}\n`);
+      return 0;
+    }
+    const text = documentText(document);
+    if (options.out === undefined) process.stdout.write(text);
+    else await writeText(options.out, text);
+    return 0;
+  };
+}
+
+function documentOf(kind: DocumentKind, id: string | undefined, source: ExportSource): object | undefined {
+  const ids = kind.idsOf(source);
+  if (id === undefined) {
+    if (kind.ofAll !== undefined) return kind.ofAll(source);
+    throw new UsageError(
+      `“export ${kind.name}” is of one ${kind.thing}, and none is named.`,
+      `Name one: ${listWords(ids, 'or')}.`,
+    );
+  }
+  if (!ids.includes(id))
+    throw new UsageError(
+      `There is no ${kind.thing} “${id}”.`,
+      didYouMean(id, ids, ids.length === 0 ? `The registry has no ${kind.thing}.` : `Name ${listWords(ids, 'or')}.`),
+    );
+  return kind.ofOne(id, source);
+}
+
+function nothingIn({ title }: DocumentKind, id = 'the registry'): string {
+  return `Nothing is written: there is nothing to say of ${id}, and no ${title} may be empty.`;
+}
