@@ -45,11 +45,26 @@ export interface Gate {
  * @throws when the content folder itself cannot be read, or git not what the base asks for
  */
 export async function runGate(options: GateOptions): Promise<Gate> {
-  const { content, base, asOf, bodies } = options;
+  const { parsed, commit, past } = await readAndParse(options);
+  return judgeParsed(parsed, commit, { asOf: options.asOf, past });
+}
+
+/** A content folder that is parsed, with what git tells of it. */
+export interface ReadFolder {
+  readonly parsed: Outcome<ParsedContent>;
+  readonly commit: Commit;
+  readonly past: Past;
+}
+
+/**
+ * The first half of the gate: read → parse.
+ * @throws as {@link runGate} does
+ */
+export async function readAndParse({ content, base, bodies }: GateOptions): Promise<ReadFolder> {
   const folder = streamContent(content, isRecordPath);
   const git = Promise.all([readCommit(content), readPast(content, base)]);
   const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies }), git]);
-  return judgeParsed(parsed, commit, { asOf, past });
+  return { parsed, commit, past };
 }
 
 /** What a judgement needs besides the folder. */
@@ -63,7 +78,8 @@ export async function judge(folder: ContentFolder, commit: Commit, options: Judg
   return judgeParsed(await parseContent(folder), commit, options);
 }
 
-async function judgeParsed(
+/** The second half: validate → assess. */
+export async function judgeParsed(
   parsed: Outcome<ParsedContent>,
   commit: Commit,
   { asOf, past = NO_PAST }: JudgeOptions,

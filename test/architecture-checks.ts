@@ -17,6 +17,7 @@ export const ORDER = [
   'validate',
   'assess',
   'run',
+  'change',
   'report',
   'proof',
   'edit',

@@ -106,10 +106,16 @@ for (const [name, summary, fixed] of [
     );
 }
 
-judging('brief', 'print what is to be decided, with each decision file to paste and where')
+judging('brief', 'print what is to be decided, with each decision file to paste; with --base what a change means')
   .argument('[system]', 'the system, by the name of its file; all when left out')
   .option('--function <function>', 'only this function, or risk; all that have not decided when left out')
   .option('--branch <name>', 'the branch that the files go to; the one that is checked out when left out')
+  .option(
+    '--base <ref>',
+    'say what the change means that goes to this branch: tiers, approvals, duties, reach, findings',
+  )
+  .option('--format <format>', 'with --base: markdown or json; markdown when left out')
+  .option('--limit <bytes>', 'with --base: the most bytes of Markdown; 65536, for a comment, when left out')
   .action(run(briefCommand));
 
 judging('verify', 'verify each decision again, and say why it holds')

@@ -162,7 +162,8 @@ function parseRecord(file: string, known: Known, { text, raw }: Pick<Source, 'te
   });
 }
 
-function caseTwins(paths: readonly string[]): Diagnostic[] {
+/** Paths that differ in nothing but case, of which some file systems hold only one. */
+export function caseTwins(paths: readonly string[]): Diagnostic[] {
   const seen = new Map<string, string>();
   const found: Diagnostic[] = [];
   for (const path of paths.toSorted(compare)) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { compare } from '../diagnostic/compare.ts';
 import type { Diagnostic, Severity, Spot } from '../diagnostic/diagnostic.ts';
+import { identityOf } from '../diagnostic/identity.ts';
 import { locator, type Source } from '../parse/source.ts';
 
 export interface LocatedSpot {
@@ -48,14 +49,7 @@ export function locateAll(
   );
   return located.map(({ diagnostic, file, line, column }): Located => {
     const { code, severity, message, hint, system, subject, exceptedBy } = diagnostic;
-    const identity = [
-      code,
-      file,
-      system ?? '',
-      subject ?? '',
-      diagnostic.detail ?? '',
-      diagnostic.spot.path?.filter((step) => typeof step === 'string').join('.') ?? '',
-    ].join('\n');
+    const identity = identityOf(diagnostic);
     const nth = seen.get(identity) ?? 0;
     seen.set(identity, nth + 1);
     const related = (diagnostic.related ?? []).map((other) => ({ ...place(other.spot), message: other.message }));

@@ -12,21 +12,40 @@ import { decisionBrief } from '../../report/decision-brief.ts';
 import { locateAll } from '../../report/located.ts';
 import type { Gate } from '../../run.ts';
 import { judgedOf, viewNamed } from '../judged.ts';
-import { type CommonOptions, contentFolder } from '../options.ts';
+import { type BaseOption, type CommonOptions, contentFolder } from '../options.ts';
+import { UsageError } from '../usage.ts';
 import { functionOf } from '../verdict.ts';
+import { briefChange } from './brief-change.ts';
 import { gateOf } from './check.ts';
 
-export interface BriefOptions extends CommonOptions {
+export interface BriefOptions extends CommonOptions, BaseOption {
   readonly function?: string | undefined;
   /** The branch that is checked out, where git does not say it. */
   readonly branch?: string | undefined;
+  /** With a base: how to say what the change means, and how long that may be. */
+  readonly format?: string | undefined;
+  readonly limit?: string | undefined;
 }
 
 /**
- * Prints what is to be decided on the record as it is checked out, with each file to paste and where: of one system
- * or all, of one function or all that have not decided.
+ * With a base, prints what the change means. Without, what is to be decided on the record as it is checked out, with
+ * each file to paste and where: of one system or all, of one function or all that have not decided.
  */
 export async function briefCommand(system: string | undefined, options: BriefOptions): Promise<number> {
+  const { base, format, limit } = options;
+  if (base !== undefined) {
+    if (system !== undefined || options.function !== undefined || options.branch !== undefined)
+      throw new UsageError(
+        'With --base the brief is about the whole change, and takes no system, --function or --branch.',
+        'Leave them out, or leave out --base for what is to be decided on a system.',
+      );
+    return briefChange({ ...options, base });
+  }
+  if (format !== undefined || limit !== undefined)
+    throw new UsageError(
+      '--format and --limit are for the brief of a change.',
+      'Add --base with the branch it goes to.',
+    );
   const gate = await gateOf(options, 'judged');
   const assessment = judgedOf(gate);
   const views = system === undefined ? [...assessment.views.values()] : [viewNamed(system, assessment)];
