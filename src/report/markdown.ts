@@ -23,12 +23,15 @@ const LINKED = [
   /(?<=\p{L}[\w+.-]*:)(?=\S)/gu,
   /(?<=\bwww)(?=\.)/giu,
   /(?<=\bGH-)(?=\d)/giu,
-  // The id of a commit, in full or in part.
-  /(?<=\b[0-9a-f]{4})(?=[0-9a-f]{3,60}\b)/giu,
 ];
 
+/** The id of a commit, in full or in part; six digits of one are too few to be looked for. */
+const COMMIT = /\b[0-9a-f]{7,64}\b/giu;
+
 function parted(text: string): string {
-  return LINKED.reduce((parts, pattern) => parts.replace(pattern, JOINER), text);
+  return LINKED.reduce((parts, pattern) => parts.replace(pattern, JOINER), text).replace(COMMIT, (id) =>
+    id.replace(/.{6}(?=.)/g, `$&${JOINER}`),
+  );
 }
 
 /** Code in Markdown: a block with the name of its language, or a span; fenced by more backticks than it holds. */
