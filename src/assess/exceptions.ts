@@ -41,7 +41,7 @@ function isAbout({ data }: Exception, subject: string | undefined): boolean {
 }
 
 /** Whether what an exception lifts has to be named: one identity's weakness must not excuse the next one's. */
-function isOneByOne(rule: string | undefined): boolean {
+export function isOneByOne(rule: string | undefined): boolean {
   return rule?.startsWith('nhi/') === true;
 }
 
@@ -83,7 +83,7 @@ export function liftOf(code: string, rules: ReadonlyMap<string, Rule>): Lift | u
 
 /** The longest that an exception may last, and its last day then; absent where its beginning or its limit is. */
 export function limitOf(
-  { data: { rule, kind, from } }: Exception,
+  { data: { rule, kind, from } }: { readonly data: Pick<Exception['data'], 'rule' | 'kind' | 'from'> },
   { policy, rules }: { policy: PolicyData; rules: ReadonlyMap<string, Rule> },
 ): { period: string; until: string } | undefined {
   const lift = liftOf(rule, rules);

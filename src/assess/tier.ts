@@ -14,6 +14,12 @@ export interface TierResult {
 export type TierOf = (system: System) => TierResult;
 
 export function tierBy(policy: PolicyData): TierOf {
+  const tierOf = tierOfRecord(policy);
+  return (system) => tierOf(resolvedRecord(system));
+}
+
+/** The same for a record’s data alone, which takes nothing from shared/: for one that is being written. */
+export function tierOfRecord(policy: PolicyData): (record: Readonly<Record<string, unknown>>) => TierResult {
   const ladder = [...TIERS].reverse().map((tier) => ({
     tier,
     conditions: (policy.tiers[tier].when ?? []).map((condition) => ({
@@ -21,8 +27,7 @@ export function tierBy(policy: PolicyData): TierOf {
       holds: compile(condition),
     })),
   }));
-  return (system) => {
-    const record = resolvedRecord(system);
+  return (record) => {
     for (const { tier, conditions } of ladder) {
       const reasons = conditions.filter(({ holds }) => holds(record)).map(({ because }) => because);
       if (reasons.length > 0) return { tier, reasons };

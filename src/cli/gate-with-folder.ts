@@ -1,6 +1,7 @@
-import { type HeldFolder, readContent } from '../read/content.ts';
+import { compare } from '../diagnostic/compare.ts';
+import { type HeldFolder, readContent, type SourceFile } from '../read/content.ts';
 import { readCommit } from '../read/git.ts';
-import { readPast } from '../read/past.ts';
+import { type Past, readPast } from '../read/past.ts';
 import { type Gate, judge } from '../run.ts';
 import { asOfOption, type CommonOptions, contentFolder } from './options.ts';
 
@@ -9,6 +10,8 @@ export interface GateWithFolder {
   readonly content: string;
   readonly folder: HeldFolder;
   readonly gate: Gate;
+  /** What git tells of the folder. */
+  readonly past: Past;
 }
 
 export async function gateWithFolder(options: CommonOptions): Promise<GateWithFolder> {
@@ -16,5 +19,13 @@ export async function gateWithFolder(options: CommonOptions): Promise<GateWithFo
   const asOf = asOfOption(options.asOf);
   const folder = readContent(content);
   const [commit, past] = await Promise.all([readCommit(content), readPast(content)]);
-  return { content, folder, gate: await judge(folder, commit, { asOf, past }) };
+  return { content, folder, past, gate: await judge(folder, commit, { asOf, past }) };
+}
+
+/** The gate over the same folder with some files added or changed, on the same day: what would be found then. */
+export function gateAfter({ folder, gate, past }: GateWithFolder, changed: readonly SourceFile[]): Promise<Gate> {
+  const paths = new Set(changed.map(({ path }) => path));
+  const files = [...folder.files.filter(({ path }) => !paths.has(path)), ...changed];
+  const after = { ...folder, files: files.sort((a, b) => compare(a.path, b.path)) };
+  return judge(after, gate.commit, { asOf: gate.asOf, past });
 }

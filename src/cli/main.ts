@@ -24,6 +24,7 @@ import { schemaCommand } from './commands/schema.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { SOURCES } from '../import/nhis/import-nhis.ts';
 import { SCHEMA_KINDS } from '../validate/json-schema.ts';
+import { addEditing, judgingIn } from './editing.ts';
 import { run } from './run-command.ts';
 
 const program = new Command('countersign')
@@ -36,11 +37,7 @@ const program = new Command('countersign')
 
 /** A command that judges a content folder. */
 function judging(name: string, summary: string, group = program): Command {
-  return group
-    .command(name)
-    .description(summary)
-    .option('--content <folder>', 'the content folder', 'content')
-    .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD; today when left out');
+  return judgingIn(group, name, summary);
 }
 
 judging('check', 'judge every record, and print all findings')
@@ -155,6 +152,9 @@ program
   .argument('<folder>', 'an empty folder, or one that is not there yet')
   .description('write a minimal valid content folder')
   .action(run(initCommand));
+
+addEditing(program);
+
 program
   .command('explain')
   .argument('<rule>', 'the code of a finding, such as owner/missing')

@@ -1,9 +1,10 @@
-import type { Position, Spot } from '../diagnostic/diagnostic.ts';
+import type { Path, Position, Spot } from '../diagnostic/diagnostic.ts';
 import type { Artefact, Unread } from './artefact/artefact.ts';
 import { type Body, EMPTY_BODY } from './body/body.ts';
 import type { Kind } from './kinds.ts';
 import { jsonText } from './json.ts';
-import { linesOf, type PlacedText, placesIn } from './place.ts';
+import { linesOf } from './lines.ts';
+import { type PlacedText, placesIn, type Span } from './place.ts';
 
 /** A text file of the content folder, read once: its data as plain values, its body as segments. */
 export interface Source {
@@ -120,4 +121,13 @@ interface Located {
 function located({ text, dataAt, dataEnd }: Source): Located {
   let places: PlacedText | undefined;
   return { lines: linesOf(text), places: () => (places ??= placesIn(text.slice(dataAt, dataEnd))) };
+}
+
+/** Where the values of a file’s data are written, in its whole text; for edits, which are few. */
+export function spansIn({ text, dataAt, dataEnd }: Source): (path: Path, key?: boolean) => Span | undefined {
+  const places = placesIn(text.slice(dataAt, dataEnd));
+  return (path, key) => {
+    const span = places.spanOf(path, key);
+    return span && { ...span, start: span.start + dataAt, end: span.end + dataAt };
+  };
 }

@@ -1,15 +1,40 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+export interface WrittenFile {
+  readonly file: string;
+  readonly text: string | Uint8Array;
+}
+
 /** Writes a file whole or not at all: beside it first, then renamed into place. Makes its folder. */
-export async function writeText(file: string, text: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
+export function writeText(file: string, text: string | Uint8Array): Promise<void> {
+  return writeTexts([{ file, text }]);
+}
+
+/** Writes several files, and none of them before all lie whole beside their places. */
+export async function writeTexts(files: readonly WrittenFile[]): Promise<void> {
+  await puttingBeside(files, async () => {
+    for (const { file } of files) await rename(besideOf(file), file);
+  });
+}
+
+/** Writes a file that is not there yet, whole or not at all. @throws with the code EEXIST when it is */
+export async function writeNew(file: string, text: string): Promise<void> {
+  await puttingBeside([{ file, text }], async () => link(besideOf(file), file));
+}
+
+async function puttingBeside(files: readonly WrittenFile[], place: () => Promise<void>): Promise<void> {
   try {
-    await writeFile(beside, text);
-    await rename(beside, file);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
+    for (const { file, text } of files) {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(besideOf(file), text);
+    }
+    await place();
+  } finally {
+    for (const { file } of files) await rm(besideOf(file), { force: true });
   }
+}
+
+function besideOf(file: string): string {
+  return `${file}.${process.pid}.tmp`;
 }

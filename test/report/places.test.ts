@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { linesOf, placesIn } from '../../src/parse/place.ts';
+import { linesOf } from '../../src/parse/lines.ts';
+import { placesIn } from '../../src/parse/place.ts';
 import { locateAll } from '../../src/report/located.ts';
 import { baseFolder } from '../rules/registry.ts';
 import { judged, LEAVE } from '../validate/registry.ts';

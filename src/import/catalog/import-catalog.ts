@@ -6,7 +6,7 @@ import { describeIssue, flatten } from '../../validate/issue.ts';
 import { isRecord } from '../../validate/lenient.ts';
 import { type FrameworkControl, type FrameworkData, framework } from '../../validate/schema/framework.ts';
 import { decodeText } from '../inventory/text-encoding.ts';
-import { yamlText } from '../yaml-text.ts';
+import { yamlText } from '../../edit/text/yaml-text.ts';
 import { type ReadCatalog, readOscal, type Withdrawn } from './oscal.ts';
 
 export interface CatalogInput {

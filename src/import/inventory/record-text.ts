@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { LARGEST_PART } from '../../parse/fence.ts';
 import { isRecord } from '../../validate/lenient.ts';
-import { yamlText } from '../yaml-text.ts';
+import { yamlText } from '../../edit/text/yaml-text.ts';
 import type { RecordData } from './record.ts';
 
 /** The whole body of an imported record: ours, since no text of a source becomes Markdown. */

@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import { newExceptionCommand } from './commands/new-exception.ts';
+import { newPersonCommand } from './commands/new-person.ts';
+import { newSystemCommand } from './commands/new-system.ts';
+import { run } from './run-command.ts';
+
+/** A command of a group that judges a content folder. */
+export function judgingIn(group: Command, name: string, summary: string): Command {
+  return group
+    .command(name)
+    .description(summary)
+    .option('--content <folder>', 'the content folder', 'content')
+    .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD; today when left out');
+}
+
+/** The commands for those who edit records. */
+export function addEditing(program: Command): void {
+  const making = program.command('new').description('write a record to go on with; asks where there is a terminal');
+
+  /** A command that writes something new into the folder. */
+  function makingNew(name: string, summary: string): Command {
+    return judgingIn(making, name, summary)
+      .argument('<id>', 'its id: lower-case letters, digits and single hyphens')
+      .option('--print', 'print it, and write nothing')
+      .option('--yes', 'do not ask: what is left out stays out');
+  }
+
+  makingNew('system', 'the record of a proposed system, with what its tier asks for as comments')
+    .option('--title <text>', 'what people call it')
+    .option('--purpose <text>', 'what it does and for whom')
+    .option('--owner <id>', 'the one person who is accountable')
+    .option('--governance-owner <id>', 'who runs the approval and never approves')
+    .option('--sponsor <id>', 'the business sponsor')
+    .option('--team <id>', 'the team that runs it; that of the owner when left out')
+    .option('--audience <words>', 'who meets it or what it writes: staff,partners,customers,public')
+    .option('--autonomy <word>', 'how far it acts without a person: assistive, supervised or autonomous')
+    .option('--data-classes <words>', 'the classes of data that it handles, with commas')
+    .option('--set <field=value...>', 'any other field, such as tools="[{ id: crm, access: read }]"')
+    .action(run(newSystemCommand));
+
+  makingNew('exception', 'a time-bound permission to break one rule')
+    .option('--rule <code>', 'the rule that cannot be kept')
+    .option('--systems <ids>', 'the systems that it is for, with commas')
+    .option('--subjects <ids>', 'the things in them that it is for, with commas')
+    .option('--title <text>', 'what it is about')
+    .option('--kind <kind>', 'standard, emergency or interim')
+    .option('--reason <text>', 'why the rule cannot be kept now')
+    .option('--compensating <text...>', 'what keeps the risk in bounds meanwhile')
+    .option('--requested-by <id>', 'who asks')
+    .option('--approved-by <id>', 'who approves: somebody else, who holds the function of the rule')
+    .option('--from <date>', 'the first day; the as-of date when left out')
+    .option('--until <date>', 'the last day; as far off as it may be when left out')
+    .option('--closes-with <text>', 'what ends it')
+    .action(run(newExceptionCommand));
+
+  makingNew('person', 'an entry of people.yaml, touching no other line')
+    .option('--name <text>', 'their name')
+    .option('--email <address>', 'where to write to')
+    .option('--account <name>', 'their user name on the forge')
+    .option('--title <text>', 'what they do')
+    .option('--team <id>', 'their team')
+    .option('--from <date>', 'their first day; the as-of date when left out')
+    .action(run(newPersonCommand));
+}
