@@ -12,6 +12,7 @@ import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportAuditPackCommand } from './commands/export-audit-pack.ts';
 import { exportDocumentCommand } from './commands/export-document.ts';
+import { exportMatrixCommand } from './commands/export-matrix.ts';
 import { exportRegisterCommand } from './commands/export-register.ts';
 import { importCatalogCommand } from './commands/import-catalog.ts';
 import { importInventoryCommand } from './commands/import-inventory.ts';
@@ -188,6 +189,12 @@ judging('register', 'write a register as a table: systems, identities, decisions
   .option('--format <format>', 'csv, json or xlsx', 'csv')
   .option('--out <file>', 'where to; the terminal when left out, and NAME-DATE.xlsx for a workbook')
   .action(run(exportRegisterCommand));
+
+judging('matrix', 'write the matrix of a framework as a table: systems by controls', exporting)
+  .argument('<framework>', 'the framework, by its id')
+  .option('--format <format>', 'csv, json or xlsx', 'csv')
+  .option('--out <file>', 'where to; the terminal when left out, and matrix-ID-DATE.xlsx for a workbook')
+  .action(run(exportMatrixCommand));
 
 for (const kind of DOCUMENTS)
   judging(kind.name, `${kind.title}: ${kind.means.charAt(0).toLowerCase()}${kind.means.slice(1, -1)}`, exporting)

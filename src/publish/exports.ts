@@ -1,9 +1,11 @@
+import type { ExportSource } from './export-source.ts';
 import type { Inline } from './page-parts.ts';
 import { registerCsv, registerJson, registerSchema } from './registers/formats.ts';
 import { REGISTERS } from './registers/index.ts';
+import { hasWorkbook, matrixTable } from './registers/matrix.ts';
 import type { RegisterTable } from './registers/register.ts';
 import { registerWorkbook, type WorkbookPart } from './registers/xlsx.ts';
-import type { SiteContext } from './site-context.ts';
+import { documentFiles } from './site-documents.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A file for others to use, below the top of the site. */
@@ -40,12 +42,26 @@ export function takenAway(name: string): readonly Inline[] {
   return [' Take it away as ', link('csv'), ', ', link('xlsx'), ' or ', link('json'), '.'];
 }
 
-/** Every file under /api/, made one after the other. */
-export function* exportFiles(context: SiteContext, snapshot: Snapshot): Iterable<ExportFile> {
+/** Where the site has the matrix of a framework. */
+export function matrixPath(framework: string, format: RegisterFormat): string {
+  return `frameworks/${framework}/matrix.${format}`;
+}
+
+/** Every file that the site has for others to use, made one after the other. */
+export function* exportFiles(source: ExportSource): Iterable<ExportFile> {
+  const { context, snapshot } = source;
   for (const register of REGISTERS) {
     yield { path: schemaPath(register.name), content: registerSchema(register) };
+    if (!register.isOnSite(context)) continue;
     const table = register.tableOf(context);
     for (const format of Object.keys(REGISTER_FORMATS) as RegisterFormat[])
       yield { path: registerPath(register.name, format), content: REGISTER_FORMATS[format](table, snapshot) };
   }
+  for (const framework of context.assessment.registry.frameworks.values()) {
+    const table = matrixTable(framework, context);
+    yield { path: matrixPath(framework.id, 'csv'), content: registerCsv(table) };
+    if (hasWorkbook(framework, context))
+      yield { path: matrixPath(framework.id, 'xlsx'), content: registerWorkbook(table) };
+  }
+  yield* documentFiles(source);
 }

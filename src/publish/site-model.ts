@@ -20,7 +20,6 @@ import {
   intakeRecordPage,
   risksPage,
 } from './pages/list-pages.ts';
-import { matrixCsv } from './pages/matrix-csv.ts';
 import { FACETS, facetValues } from './pages/nhi-facets.ts';
 import { facetPage, nhisPage } from './pages/nhi-inventory.ts';
 import { type NhiMatrixPage, nhiMatrixPage } from './pages/nhi-matrix-page.ts';
@@ -84,15 +83,13 @@ export interface SiteModel {
   readonly findings: () => FindingsPage;
   readonly frameworks: () => TablePage;
   readonly framework: (id: string) => FrameworkPage;
-  /** The whole matrix of a framework, for a spreadsheet. */
-  readonly matrixCsv: (framework: string) => string;
   readonly control: (framework: string, id: string) => ControlPage;
   readonly rules: () => RulesPage;
   readonly rulePages: () => readonly RulePage[];
   readonly guides: () => readonly GuidePage[];
   /** The page that says what is exported, and what each column means. */
   readonly exportsPage: () => TablePage;
-  /** The files under /api/, made one after the other. */
+  /** The files for others to use, made one after the other. */
   readonly exports: () => Iterable<ExportFile>;
   readonly search: () => Iterable<SearchRecord>;
 }
@@ -171,7 +168,6 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     findings: () => findingsPage(context),
     frameworks: () => frameworksPage(context),
     framework: (id) => frameworkPage(have(registry.frameworks, id), context),
-    matrixCsv: (id) => matrixCsv(have(registry.frameworks, id), context),
     control: (framework, id) => {
       const found = have(controls, `${framework}/${id}`);
       return controlPage(found.control, found.framework, { context, rules: RULES });
@@ -179,8 +175,8 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     rules: () => rulesPage(RULES, context),
     rulePages: () => rulePages(RULES, options.ruleDocs, context),
     guides: () => guidePages(context, base),
-    exportsPage: () => exportsPage(),
-    exports: () => exportFiles(context, snapshot),
+    exportsPage: () => exportsPage({ context, snapshot }),
+    exports: () => exportFiles({ context, snapshot }),
     search: () => searchRecords(context, nhis),
   };
 }

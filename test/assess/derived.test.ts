@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { coverageSummary } from '../../src/publish/pages/coverage-part.ts';
 import { coveragePage } from '../../src/publish/pages/coverage-page.ts';
 import { controlPage } from '../../src/publish/pages/control-page.ts';
-import { matrixCsv } from '../../src/publish/pages/matrix-csv.ts';
+import { registerCsv } from '../../src/publish/registers/formats.ts';
+import { matrixTable } from '../../src/publish/registers/matrix.ts';
 import { derivedFor } from '../../src/assess/derived.ts';
 import { inlineHtml } from '../../src/publish/inline-html.ts';
 import type { Table } from '../../src/publish/page-parts.ts';
@@ -84,7 +85,7 @@ test('it leads back only where it says so, and no further', async () => {
 
 test('the matrix of a framework as CSV says what is asked, what is there and what is only derived', async () => {
   const { framework, context } = await registry(CROSSWALK);
-  const [head, ...rows] = matrixCsv(framework, context).trimEnd().split('\r\n');
+  const [head, ...rows] = registerCsv(matrixTable(framework, context)).trimEnd().split('\r\n');
   expect(head).toBe('system,title,tier,status,NHI1,NHI2,NHI4,NHI5,NHI7,NHI10');
   const row = rows.find((text) => text.startsWith('order-helper,')) ?? '';
   expect(row.split(',').slice(4)).toEqual(expect.arrayContaining(['derived', 'required: missing; derived']));
@@ -97,5 +98,5 @@ test('no cell of it is a formula', async () => {
   const { assessment } = gate;
   const framework = assessment?.registry.frameworks.get('owasp-nhi-2025');
   if (!assessment || !framework) throw new Error('The base registry cannot be judged');
-  expect(matrixCsv(framework, siteContext(assessment, []))).toContain("order-helper,'=HYPERLINK(1),");
+  expect(registerCsv(matrixTable(framework, siteContext(assessment, [])))).toContain("order-helper,'=HYPERLINK(1),");
 });

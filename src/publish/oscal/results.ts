@@ -4,7 +4,7 @@ import type { SystemView } from '../../assess/system-view.ts';
 import type { Status } from '../../validate/schema/common.ts';
 import { type ExportSource, siteAddress, startOf } from '../export-source.ts';
 import { entriesOf, reasonText } from '../pages/coverage-part.ts';
-import { orderOf } from '../pages/system-page.ts';
+import { orderOf } from '../pages/order-part.ts';
 import { GRADE_TAGS } from '../words.ts';
 import { attestationsOf } from './attestations.ts';
 import { descriptionOf, pageLinks, systemProps } from './component.ts';

@@ -1,16 +1,25 @@
-import { registerPath, schemaPath } from '../exports.ts';
+import { DOCUMENTS, type DocumentKind } from '../documents.ts';
+import type { ExportSource } from '../export-source.ts';
+import { type RegisterFormat, registerPath, schemaPath } from '../exports.ts';
+import type { Inline, Table } from '../page-parts.ts';
 import { REGISTERS } from '../registers/index.ts';
+import type { Register } from '../registers/register.ts';
+import { hasSystemDocuments, MOST_SYSTEMS, pathOfAll, pathOfOne, wholeKinds } from '../site-documents.ts';
 import type { TablePage } from './table-page.ts';
 
-/** What there is to take away: every register in three formats, and what each of its columns means. */
-export function exportsPage(): TablePage {
+/** What there is to take away: documents for other tools, every register in three formats, and what each of its columns means. */
+export function exportsPage(source: ExportSource): TablePage {
   return {
     title: 'Exports',
     lead: [
-      'Every register of this snapshot as CSV, XLSX and JSON, with a JSON Schema for the last. Names of files and columns stay; what is not known is empty.',
+      'This snapshot for other tools: as OSCAL and CycloneDX, and every register as CSV, XLSX and JSON, with a JSON Schema for the last. Names of files and columns stay; what is not known is empty.',
     ],
-    contents: REGISTERS.map(({ name, title, columns }) => ({ anchor: name, title, count: columns.length })),
+    contents: [
+      { anchor: 'documents', title: 'Documents' },
+      ...REGISTERS.map(({ name, title, columns }) => ({ anchor: name, title, count: columns.length })),
+    ],
     sections: [
+      { anchor: 'documents', title: 'Documents', table: documentTable(source) },
       {
         anchor: 'registers',
         title: 'Registers',
@@ -24,13 +33,11 @@ export function exportsPage(): TablePage {
             { title: 'JSON Schema' },
             { title: 'A row is', as: 'words' },
           ],
-          rows: REGISTERS.map(({ name, title, means }) => [
-            [{ text: title, href: `#${name}` }],
-            [{ text: `${name}.csv`, href: `/${registerPath(name, 'csv')}` }],
-            [{ text: `${name}.xlsx`, href: `/${registerPath(name, 'xlsx')}` }],
-            [{ text: `${name}.json`, href: `/${registerPath(name, 'json')}` }],
-            [{ text: `${name}.schema.json`, href: `/${schemaPath(name)}` }],
-            [means],
+          rows: REGISTERS.map((register) => [
+            [{ text: register.title, href: `#${register.name}` }],
+            ...(['csv', 'xlsx', 'json'] as const).map((format) => fileCell(register, format, source)),
+            [{ text: `${register.name}.schema.json`, href: `/${schemaPath(register.name)}` }],
+            [register.means],
           ]),
           empty: 'Nothing is exported.',
         },
@@ -51,4 +58,45 @@ export function exportsPage(): TablePage {
       })),
     ],
   };
+}
+
+/** The file of a register, or the command that makes it where it is too large for the site. */
+function fileCell(register: Register, format: RegisterFormat, { context }: ExportSource): readonly Inline[] {
+  const { name } = register;
+  return register.isOnSite(context)
+    ? [{ text: `${name}.${format}`, href: `/${registerPath(name, format)}` }]
+    : [{ code: `countersign export register ${name} --format ${format}` }];
+}
+
+function documentTable(source: ExportSource): Table {
+  const whole = new Set(wholeKinds(source));
+  return {
+    caption: hasSystemDocuments(source.context)
+      ? 'OSCAL 1.2.2 and CycloneDX 1.6, on the site and by command'
+      : `OSCAL 1.2.2 and CycloneDX 1.6; with more than ${MOST_SYSTEMS} systems, those of systems by command only`,
+    columns: [
+      { title: 'Document', as: 'name' },
+      { title: 'Of the whole registry' },
+      { title: 'Of one', as: 'words' },
+      { title: 'By command', as: 'id' },
+      { title: 'What it says', as: 'words' },
+    ],
+    rows: DOCUMENTS.map((kind) => [
+      [kind.title],
+      whole.has(kind) ? [{ text: pathOfAll(kind).replace(/^.*\//, ''), href: `/${pathOfAll(kind)}` }] : ['–'],
+      [whereOfOne(kind, source)],
+      [
+        {
+          code: `countersign export ${kind.name}${kind.ofAll ? ` [${kind.thing.toUpperCase()}]` : ` ${kind.thing.toUpperCase()}`}`,
+        },
+      ],
+      [kind.means],
+    ]),
+    empty: 'There are no documents.',
+  };
+}
+
+function whereOfOne(kind: DocumentKind, { context }: ExportSource): string {
+  const isThere = pathOfOne(kind, '') !== undefined && (kind.thing !== 'system' || hasSystemDocuments(context));
+  return isThere ? `on the page of each ${kind.thing}` : 'by command';
 }

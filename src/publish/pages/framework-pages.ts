@@ -1,6 +1,10 @@
 import { GRADES } from '../../assess/coverage.ts';
 import type { Framework } from '../../validate/frameworks.ts';
+import { catalogPath } from '../document-paths.ts';
+import { CATALOG } from '../documents.ts';
+import { matrixPath, type RegisterFormat } from '../exports.ts';
 import type { ContentsEntry, Fact, Inline, Table, Tag } from '../page-parts.ts';
+import { hasWorkbook } from '../registers/matrix.ts';
 import type { SiteContext } from '../site-context.ts';
 import { counted, GRADE_TAGS } from '../words.ts';
 import { crosswalkTable, withdrawnTable } from './derived-part.ts';
@@ -20,8 +24,8 @@ export interface FrameworkPage {
   readonly withdrawn: Table | undefined;
   /** Of a framework without groups; those of others stand on the pages of their groups. */
   readonly matrix: Matrix | undefined;
-  /** The address of the whole matrix as CSV. */
-  readonly csv: string;
+  /** The way to the whole matrix and to the catalogue as files. */
+  readonly files: readonly Inline[];
   readonly legend: readonly LegendEntry[];
   readonly contents: readonly ContentsEntry[];
 }
@@ -72,7 +76,7 @@ export function frameworkPage(framework: Framework, context: SiteContext): Frame
           context,
         )
       : undefined,
-    csv: `/frameworks/${id}/matrix.csv`,
+    files: filesOf(framework, context),
     crosswalks: crosswalkTable(framework, context),
     withdrawn,
     legend: LEGEND,
@@ -84,6 +88,22 @@ export function frameworkPage(framework: Framework, context: SiteContext): Frame
       ...(withdrawn ? [{ anchor: 'withdrawn', title: 'Ids of the version before' }] : []),
     ],
   };
+}
+
+function filesOf(framework: Framework, context: SiteContext): readonly Inline[] {
+  const { id } = framework;
+  const matrix = (format: RegisterFormat): Inline => ({
+    text: format.toUpperCase(),
+    href: `/${matrixPath(id, format)}`,
+  });
+  return [
+    'All systems and all controls of the framework, as ',
+    matrix('csv'),
+    ...(hasWorkbook(framework, context) ? [' or ', matrix('xlsx')] : []),
+    '; the framework itself as an ',
+    { text: CATALOG.title, href: `/${catalogPath(id)}` },
+    '.',
+  ];
 }
 
 /** `14 systems in production or pilot`, and those that nobody has registered, which are never covered. */

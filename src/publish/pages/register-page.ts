@@ -3,7 +3,7 @@ import { takenAway } from '../exports.ts';
 import type { Inline, Link, Table } from '../page-parts.ts';
 import { dated, personLink, type SiteContext } from '../site-context.ts';
 import { counted, STATUS_TAGS, TIER_TAGS } from '../words.ts';
-import { orderOf } from './system-page.ts';
+import { orderOf } from './order-part.ts';
 
 export interface RegisterPage {
   readonly lead: readonly Inline[];

@@ -3,8 +3,9 @@ import type { SystemView } from '../../assess/system-view.ts';
 import { packPath } from '../audit-pack/pack-path.ts';
 import { bodyHtml } from '../body-html.ts';
 import type { ContentsEntry, Fact, FindingPart, Inline, Table, Tag } from '../page-parts.ts';
+import { documentLinks } from '../site-documents.ts';
 import { dated, exceptionLink, findingPart, personLink, type SiteContext } from '../site-context.ts';
-import { counted, ORDER_TAGS, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
+import { counted, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { coverageSummary } from './coverage-part.ts';
 import { REOPENING, REOPENING_RISK } from './covers-part.ts';
 import { type DecisionCard, decisionCards } from './decision-part.ts';
@@ -12,6 +13,7 @@ import { type GoLiveProof, goLiveProof } from './proof-part.ts';
 import { systemTimeline } from './timeline-part.ts';
 import { dataFacts, factsOf, listFact, operationsFacts } from './system-facts.ts';
 import { type Graph, systemGraph } from './nhi-graph.ts';
+import { orderOf } from './order-part.ts';
 import { evidenceTable } from './evidence-part.ts';
 import { riskCards } from './risk-part.ts';
 import { incidentTable, nhiTable, reviewTable, toolTable } from './system-tables.ts';
@@ -31,6 +33,8 @@ export interface SystemPage {
   readonly reopening: string;
   /** The way to its audit pack, and what that is. */
   readonly pack: readonly Inline[];
+  /** The way to its documents for other tools, where the site has them. */
+  readonly documents: readonly Inline[] | undefined;
   readonly goLive: GoLiveProof | undefined;
   readonly timeline: Table;
   readonly risks: readonly DecisionCard[];
@@ -86,6 +90,7 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
       { text: 'Audit pack', href: `/${packPath(system.id)}` },
       ': a zip of the record, its decisions, signatures and keys, with three lines that verify them by OpenSSH and sha256sum alone.',
     ],
+    documents: documentLinks(system.id, context),
     goLive,
     timeline,
     risks: riskCards(view, context),
@@ -101,29 +106,6 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     incidents: incidentTable(view),
     bodyHtml: bodyHtml(system.source.body, context, { base, system }),
     contents: contentsOf(view, { goLive, timeline }),
-  };
-}
-
-export function orderOf({ system }: SystemView, context: SiteContext): { tag: Tag; sentence: string } {
-  const open = (context.bySystem.get(system.id) ?? []).filter(({ exceptedBy }) => exceptedBy === undefined);
-  const errors = open.filter(({ severity }) => severity === 'error').length;
-  const warnings = open.filter(({ severity }) => severity === 'warning').length;
-  if (errors > 0)
-    return {
-      tag: ORDER_TAGS.failing,
-      sentence: `${counted(errors, 'thing')} must be put right before this record can be published as in order.`,
-    };
-  if (system.status === 'retired')
-    return { tag: ORDER_TAGS.notJudged, sentence: 'This system is retired. Its record is kept as it was.' };
-  if (warnings > 0)
-    return {
-      tag: ORDER_TAGS.warning,
-      sentence: `This record is in order; ${counted(warnings, 'thing')} will need attention soon.`,
-    };
-  return {
-    tag: ORDER_TAGS.ok,
-    sentence:
-      'This record is in order: every decision, acceptance, review and item of evidence that its tier asks for is there and in date.',
   };
 }
 

@@ -33,7 +33,7 @@ const TYPES: Record<CellType, object> = {
 };
 
 /** The JSON Schema (2020-12) of that JSON. */
-export function registerSchema({ name, title, means, columns }: Omit<Register, 'tableOf'>): string {
+export function registerSchema({ name, title, means, columns }: Omit<Register, 'tableOf' | 'isOnSite'>): string {
   const row = {
     type: 'object',
     properties: Object.fromEntries(

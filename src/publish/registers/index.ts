@@ -1,3 +1,4 @@
+import { coverage } from './coverage.ts';
 import { decisions } from './decisions.ts';
 import { evidence } from './evidence.ts';
 import { nhis } from './nhis.ts';
@@ -15,6 +16,7 @@ export const REGISTERS: readonly Register[] = [
   decisions,
   risks,
   evidence,
+  coverage,
   exceptions,
   findings,
 ];

@@ -29,6 +29,8 @@ export interface RegisterTable {
 
 /** A register by its name and columns; its rows are made when it is exported. */
 export interface Register extends Omit<RegisterTable, 'rows'> {
+  /** Whether the site has it; one that may be too large for that is had by command at any size. */
+  readonly isOnSite: (context: SiteContext) => boolean;
   readonly tableOf: (context: SiteContext) => RegisterTable;
 }
 
@@ -37,17 +39,24 @@ export interface RegisterDefinition<Row> {
   readonly title: string;
   readonly means: string;
   readonly columns: readonly RegisterColumn<Row>[];
+  /** Always when left out. */
+  readonly isOnSite?: (context: SiteContext) => boolean;
   /** Every row, sorted by what stands in the first columns. */
   readonly rowsOf: (context: SiteContext) => Iterable<Row>;
 }
 
 /** The one shape of a register that is exported. */
-export function defineRegister<Row>({ rowsOf, columns, ...about }: RegisterDefinition<Row>): Register {
+export function defineRegister<Row>({
+  rowsOf,
+  columns,
+  isOnSite = () => true,
+  ...about
+}: RegisterDefinition<Row>): Register {
   const shown = columns.map(({ name, type, means }) => ({ name, type, means }));
   const tableOf = (context: SiteContext): RegisterTable => ({
     ...about,
     columns: shown,
     rows: Array.from(rowsOf(context), (row) => columns.map(({ of }) => of(row) ?? null)),
   });
-  return { ...about, columns: shown, tableOf };
+  return { ...about, columns: shown, isOnSite, tableOf };
 }

@@ -1,0 +1,28 @@
+import type { SystemView } from '../../assess/system-view.ts';
+import type { Tag } from '../page-parts.ts';
+import type { SiteContext } from '../site-context.ts';
+import { counted, ORDER_TAGS } from '../words.ts';
+
+/** Whether a record is in order, by what stands against it, in a tag and a sentence. */
+export function orderOf({ system }: SystemView, context: SiteContext): { tag: Tag; sentence: string } {
+  const open = (context.bySystem.get(system.id) ?? []).filter(({ exceptedBy }) => exceptedBy === undefined);
+  const errors = open.filter(({ severity }) => severity === 'error').length;
+  const warnings = open.filter(({ severity }) => severity === 'warning').length;
+  if (errors > 0)
+    return {
+      tag: ORDER_TAGS.failing,
+      sentence: `${counted(errors, 'thing')} must be put right before this record can be published as in order.`,
+    };
+  if (system.status === 'retired')
+    return { tag: ORDER_TAGS.notJudged, sentence: 'This system is retired. Its record is kept as it was.' };
+  if (warnings > 0)
+    return {
+      tag: ORDER_TAGS.warning,
+      sentence: `This record is in order; ${counted(warnings, 'thing')} will need attention soon.`,
+    };
+  return {
+    tag: ORDER_TAGS.ok,
+    sentence:
+      'This record is in order: every decision, acceptance, review and item of evidence that its tier asks for is there and in date.',
+  };
+}
