@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { handoverCommand } from './commands/handover.ts';
 import { newExceptionCommand } from './commands/new-exception.ts';
 import { newPersonCommand } from './commands/new-person.ts';
 import { newSystemCommand } from './commands/new-system.ts';
@@ -61,4 +62,13 @@ export function addEditing(program: Command): void {
     .option('--team <id>', 'their team')
     .option('--from <date>', 'their first day; the as-of date when left out')
     .action(run(newPersonCommand));
+
+  judgingIn(program, 'handover', 'put one person in the place of another wherever somebody answers for something today')
+    .requiredOption('--from <id>', 'who hands over')
+    .requiredOption('--to <id>', 'who takes over, and is there on the as-of date')
+    .option('--until <date>', 'also write the last day of the first into people.yaml')
+    .option('--except <id...>', 'records to leave out')
+    .option('--dry-run', 'say what would change and what would then be found, and write nothing')
+    .option('--anyway', 'write even where check would then find an error that it does not find today')
+    .action(run(handoverCommand));
 }
