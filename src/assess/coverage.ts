@@ -1,6 +1,7 @@
 import type { Registry, System } from '../validate/registry.ts';
 import type { ControlClaim } from '../validate/schema/system.ts';
 import type { TierRules } from '../validate/schema/policy.ts';
+import { type Answered, answerTo } from './answers.ts';
 import { isFresh, type JudgedEvidence } from './evidence.ts';
 
 /** What a system has to show for a control; the first that holds, in this order. */
@@ -29,8 +30,10 @@ export interface Coverage {
   readonly required: boolean;
   /** The items of evidence that name the control. */
   readonly evidence: readonly JudgedEvidence[];
-  /** The items that speak against it. */
+  /** The items that speak against it and that none has answered. */
   readonly against: readonly JudgedEvidence[];
+  /** Those that were answered since. */
+  readonly answered: readonly Answered[];
   readonly claim: ControlClaim | undefined;
   /** The exception that stands in, when the grade is `excepted`. */
   readonly exception: string | undefined;
@@ -60,13 +63,13 @@ export function coverageOf(question: CoverageQuestion): ReadonlyMap<string, Cove
   const found = new Map<string, Coverage>();
   for (const control of new Set([...required, ...items.keys(), ...claims.keys(), ...against.keys()])) {
     const evidenceFor = items.get(control) ?? [];
+    const counter = weighed(against.get(control) ?? [], evidenceFor);
     const claim = claims.get(control);
     const exception = exceptionOf(control, evidenceFor, question);
     const grade = gradeOf({
       evidence: evidenceFor,
       claim,
-      contradicted: against.has(control),
-      required: required.has(control),
+      contradicted: counter.against.length > 0,
       exception,
     });
     found.set(control, {
@@ -74,12 +77,27 @@ export function coverageOf(question: CoverageQuestion): ReadonlyMap<string, Cove
       grade,
       required: required.has(control),
       evidence: evidenceFor,
-      against: against.get(control) ?? [],
+      ...counter,
       claim,
       exception: grade === 'excepted' ? exception : undefined,
     });
   }
   return found;
+}
+
+/** Counter-evidence, parted by whether an item for the control answers it. */
+function weighed(
+  counter: readonly JudgedEvidence[],
+  evidence: readonly JudgedEvidence[],
+): Pick<Coverage, 'against' | 'answered'> {
+  const against: JudgedEvidence[] = [];
+  const answered: Answered[] = [];
+  for (const item of counter) {
+    const by = answerTo(item, evidence);
+    if (by === undefined) against.push(item);
+    else answered.push({ item, by });
+  }
+  return { against, answered };
 }
 
 /** An exception for the control itself, or for what keeps an item that supports it from counting. */
@@ -108,11 +126,10 @@ interface Facts {
   readonly evidence: readonly JudgedEvidence[];
   readonly claim: ControlClaim | undefined;
   readonly contradicted: boolean;
-  readonly required: boolean;
   readonly exception: string | undefined;
 }
 
-function gradeOf({ evidence, claim, contradicted, required, exception }: Facts): Grade {
+function gradeOf({ evidence, claim, contradicted, exception }: Facts): Grade {
   if (contradicted) return 'contradicted';
   if (hasFailedSince(evidence)) return 'failed';
   const has = (...states: JudgedEvidence['state'][]) => evidence.some(({ state }) => states.includes(state));
@@ -128,7 +145,7 @@ function gradeOf({ evidence, claim, contradicted, required, exception }: Facts):
   if (has('expired')) return 'expired';
   if (evidence.length > 0) return 'weak';
   if (claim !== undefined) return 'claimed';
-  return required ? 'required' : 'nothing';
+  return 'required'; // nothing speaks of it, so it is here because the tier asks for it
 }
 
 /** True where an item says that the control does not hold, and none that counts says on that day or later that it does. */

@@ -1,20 +1,13 @@
-import type { Spot } from '../diagnostic/diagnostic.ts';
 import { didYouMean, listWords } from '../diagnostic/suggest.ts';
 import type { MentionName } from '../parse/body/components.ts';
 import type { Source } from '../parse/source.ts';
+import { checkEvidence, checkSharedEvidence } from './check-evidence.ts';
 import type { Collector } from './collector.ts';
 import { resolveControl } from './resolve-control.ts';
 import { namedIn } from './named.ts';
+import { type Refer, referee, type Things } from './refer.ts';
 import type { Intake, Registry, System, Use } from './registry.ts';
-import type { EvidenceData } from './schema/evidence.ts';
 import type { NhiData } from './schema/nhi.ts';
-
-/** One kind of thing that is referred to by id, and where to add one. */
-interface Things {
-  readonly what: string;
-  readonly known: ReadonlyMap<string, unknown> | ReadonlySet<string>;
-  readonly add: string;
-}
 
 /**
  * Every reference by id leads somewhere, or it is an error at its own line. The owner, governance
@@ -64,15 +57,6 @@ export function checkReferences(registry: Registry, collector: Collector): void 
   }
 }
 
-type Refer = (things: Things, id: string | null | undefined, spot: () => Spot) => void;
-
-function referee(collector: Collector): Refer {
-  return ({ what, known, add }, id, spot) => {
-    if (id === undefined || id === null || known.has(id)) return;
-    collector.fault('reference/unknown', spot(), `“${id}” is no ${what}`, didYouMean(id, [...known.keys()], add));
-  };
-}
-
 interface Lists {
   readonly people: Things;
   readonly teams: Things;
@@ -103,44 +87,7 @@ function checkNhi(nhi: Use<NhiData>, people: Things, refer: Refer): void {
 function checkShared({ shared }: Registry, lists: Lists, refer: Refer): void {
   for (const { data, file, at } of shared.nhis.values())
     refer(lists.people, data.owner, () => ({ file, path: [...at, 'owner'] }));
-  for (const { data, file, at } of shared.evidence.values())
-    checkProvenance(data, (key) => ({ file, path: [...at, key] }), { ...lists, refer });
-}
-
-function checkProvenance(
-  data: EvidenceData,
-  spot: (key: string) => Spot,
-  { refer, people, kinds }: Pick<Lists, 'people' | 'kinds'> & { refer: Refer },
-): void {
-  refer(kinds, data.kind, () => spot('kind'));
-  refer(people, data.collected_by, () => spot('collected_by'));
-  refer(people, data.reviewed_by, () => spot('reviewed_by'));
-}
-
-function checkEvidence(
-  { data, shared, definedAt }: Use<EvidenceData>,
-  system: System,
-  { refer, people, kinds }: { refer: Refer; people: Things; kinds: Things },
-): void {
-  if (shared) return;
-  checkProvenance(data, (key) => definedAt([key]), { refer, people, kinds });
-  const about: Record<string, Things> = {
-    nhi: { what: 'identity of this record', known: namedIn(system.source, 'nhis'), add: 'List it under nhis.' },
-    tool: { what: 'tool of this record', known: namedIn(system.source, 'tools'), add: 'List it under tools.' },
-    model: { what: 'model of this record', known: namedIn(system.source, 'models'), add: 'List it under models.' },
-  };
-  const risks: Things = {
-    what: 'residual risk of this record',
-    known: namedIn(system.source, 'risk_acceptance'),
-    add: 'Describe it under risk_acceptance.',
-  };
-  for (const [at, { accepted_as: risk }] of (data.findings ?? []).entries())
-    refer(risks, risk, () => definedAt(['findings', at, 'accepted_as']));
-  for (const [at, target] of (data.about ?? []).entries()) {
-    const [kind = '', id] = target.split(':');
-    const things = about[kind];
-    if (things) refer(things, id, () => definedAt(['about', at]));
-  }
+  checkSharedEvidence(shared, { refer, people: lists.people, kinds: lists.kinds });
 }
 
 function checkTools(system: System, refer: Refer): void {

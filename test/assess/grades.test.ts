@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { coveragePage } from '../../src/publish/pages/coverage-page.ts';
+import { matrixOf } from '../../src/publish/pages/matrix-part.ts';
 import { inlineHtml } from '../../src/publish/inline-html.ts';
 import { siteContext } from '../../src/publish/site-context.ts';
+import { matrixTable } from '../../src/publish/registers/matrix.ts';
 import { type Changes, field, instead, judged, ORDER } from '../validate/registry.ts';
 
 const CONTROL = 'nist-csf-2.0:PR.AA-05';
@@ -17,6 +19,9 @@ function evidence(rest: string): (text: string) => string {
 const claim = (rest: string) => field(`controls:\n  - { id: ${CONTROL}, ${rest} }`);
 const second = (rest: string) =>
   instead('\nevidence:\n', `\nevidence:\n  - { ${ITEM.replace('order-extra', 'order-later')}, ${rest} }\n`);
+
+/** The policy with pinned evidence asked of the standard tier, too. */
+const PINNED = { 'policy.yaml': (text: string) => text.replaceAll('evidence_pinned: false', 'evidence_pinned: true') };
 
 async function row(...changes: ((text: string) => string)[]): Promise<string> {
   return rowWith({ [ORDER]: (text) => changes.reduce((changed, change) => change(changed), text) });
@@ -78,6 +83,73 @@ test('what failed later outweighs a pass that still lasts, and a later pass outw
     second(`${PASS.replace('pass', 'fail').replace('2026-02-10', day)}, supports: [${CONTROL}]`);
   expect(await row(evidence(PASS), failed('2026-02-11'))).toContain('no | Failed | ');
   expect(await row(evidence(PASS), failed('2026-02-09'))).toContain('no | Fresh evidence | ');
+});
+
+test('evidence that is linked and not pinned does not count where the tier asks for pinned evidence', async () => {
+  const linked = { [ORDER]: evidence(PASS) };
+  expect(await rowWith(linked)).toContain('no | Fresh evidence | ');
+  expect(await rowWith({ ...linked, ...PINNED })).toBe('no | Linked, not pinned | Extra (linked, not pinned)');
+});
+
+test('a file that is not the pinned one has failed, whatever the record says', async () => {
+  const file = FILE.replace(/href: "[^"]*"/, `file: evidence/leave-pentest.txt, sha256: "${'0'.repeat(64)}"`);
+  expect(await row(evidence(`${file}, ${OWN}, result: pass`))).toContain('no | Failed | Extra (not the pinned file)');
+});
+
+test('a control that no tier asks for and no record speaks of is nothing: no row, and an empty cell', async () => {
+  expect(await row()).toBe('');
+  const { assessment } = (await judged({})).gate;
+  const framework = assessment?.registry.frameworks.get('nist-csf-2.0');
+  if (!assessment || !framework) throw new Error('The base registry cannot be judged');
+  const { columns, rows } = matrixTable(framework, siteContext(assessment, []));
+  const at = columns.findIndex(({ name }) => name === CONTROL.slice(CONTROL.indexOf(':') + 1));
+  expect(rows.find(([system]) => system === 'order-helper')?.[at]).toBe('');
+  const control = framework.controls.get(CONTROL);
+  const shown = matrixOf(control ? [control] : [], siteContext(assessment, []));
+  const cells = shown.rows.map(({ name, cells: [cell] }) => [
+    inlineHtml([name], String).replace(/<[^>]*>/g, ''),
+    cell?.tag.word,
+  ]);
+  expect(cells).toContainEqual(['Order Helper', 'Nothing']);
+});
+
+describe('counter-evidence', () => {
+  const against = (day = '2026-02-11') =>
+    second(`${PASS.replace('2026-02-10', day)}, contradicts: [${CONTROL}]`.replace('Extra', 'Probe'));
+  const later = PASS.replace('2026-02-10', '2026-02-20');
+  const answer = (rest = later) => evidence(`${rest}, answers: [order-later]`);
+
+  test('stands beside a later pass that does not name it', async () => {
+    expect(await row(evidence(later), against())).toMatch(/no \| Contradicted \| Against it: /);
+  });
+
+  test('is shown as answered by a later pass that names it and that somebody else has reviewed', async () => {
+    expect(await row(answer(), against())).toBe('no | Fresh evidence | Answered: Extra, by Extra; Extra');
+  });
+
+  test.each([
+    ['was not done after it', answer(PASS), against()],
+    ['does not pass', answer(later.replace('pass', 'inconclusive')), against()],
+    ['is for another control', answer(), against()],
+  ])('stands where the item that names it %s', async (what, item, counter) => {
+    const other = (text: string) => text.replace(`supports: [${CONTROL}] }`, 'supports: [nist-csf-2.0:ID.RA-01] }');
+    const changes = what === 'is for another control' ? [item, other, counter] : [item, counter];
+    expect(await row(...changes)).toContain('no | Contradicted | ');
+  });
+
+  test('needs a second person to have read the answer also where the tier asks for no review', async () => {
+    const policy = {
+      'policy.yaml': (text: string) => text.replaceAll('evidence_reviewed: true', 'evidence_reviewed: false'),
+    };
+    const both = (item: (text: string) => string) => ({ ...policy, [ORDER]: (text: string) => against()(item(text)) });
+    expect(await rowWith(both(answer()))).toContain('no | Fresh evidence | Answered: ');
+    expect(await rowWith(both(answer(later.replace(`, ${OWN}`, ''))))).toContain('no | Contradicted | ');
+  });
+
+  test('stays answered once the answer has run out, and the control is expired', async () => {
+    const lapsed = later.replace('2027-02-10', '2026-02-28');
+    expect(await row(answer(lapsed), against())).toContain('no | Expired evidence only | Answered: ');
+  });
 });
 
 test('no claim hides that the evidence says otherwise', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Changes, faults, field, hintOf, instead, judged, LEAVE, ORDER } from './registry.ts';
+import { type Changes, faults, field, hintOf, instead, judged, LEAVE, ORDER, registryWith } from './registry.ts';
 
 const NO_PERSON = (id: string) => `reference/unknown “${id}” is no person in people.yaml.`;
 
@@ -159,9 +159,14 @@ describe('an id that does not exist', () => {
   });
 });
 
+/** The line after the last of the record without its body. */
+const LINE = (await registryWith({})).files
+  .find(({ path }) => path === ORDER)
+  ?.bytes.toString()
+  .split('\n').length;
+
 describe('a component in a body', () => {
   const body = (text: string) => ({ [ORDER]: (old: string) => `${old}${text}\n` });
-  const LINE = 73;
 
   it.each([
     ['<Evidence id="order-pentest" />', true],

@@ -36,6 +36,7 @@ import decisionTooWeak from './decision/too-weak.ts';
 import decisionWithdrawn from './decision/withdrawn.ts';
 import evidenceAfterDecision from './evidence/after-decision.ts';
 import evidenceAltered from './evidence/altered.ts';
+import evidenceAnswerInsufficient from './evidence/answer-insufficient.ts';
 import evidenceCollectedByApprover from './evidence/collected-by-approver.ts';
 import evidenceExpired from './evidence/expired.ts';
 import evidenceExpiresSoon from './evidence/expires-soon.ts';
@@ -193,6 +194,7 @@ export const RULES: readonly Rule[] = [
   decisionWithdrawn,
   evidenceAfterDecision,
   evidenceAltered,
+  evidenceAnswerInsufficient,
   evidenceCollectedByApprover,
   evidenceExpired,
   evidenceExpiresSoon,

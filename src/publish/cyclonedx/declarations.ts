@@ -117,13 +117,14 @@ interface About {
 
 function claimOf(entry: Coverage, { controls }: Framework, { view, context }: About): object {
   const control = controls.get(entry.control);
+  const counter = [...entry.against, ...entry.answered.map(({ item }) => item)];
   return {
     'bom-ref': claimRef(entry.control),
     target: SYSTEM_REF,
     predicate: [control?.label, control?.name ?? control?.statement].filter(Boolean).join(': '),
     reasoning: reasonText(entry, view, context),
     evidence: entry.evidence.length > 0 ? entry.evidence.map(evidenceRef) : undefined,
-    counterEvidence: entry.against.length > 0 ? entry.against.map(evidenceRef) : undefined,
+    counterEvidence: counter.length > 0 ? counter.map(evidenceRef) : undefined,
   };
 }
 

@@ -88,7 +88,7 @@ function implementationOf(framework: Framework, view: SystemView, draft: OscalDr
 }
 
 function requirementOf(entry: Coverage, view: SystemView, draft: OscalDraft): object {
-  const { control, grade, required, claim, evidence, against } = entry;
+  const { control, grade, required, claim, evidence, against, answered } = entry;
   const { id } = view.system;
   return {
     uuid: draft.uuid('systems', id, 'controls', control),
@@ -98,6 +98,7 @@ function requirementOf(entry: Coverage, view: SystemView, draft: OscalDraft): ob
     links: some([
       ...evidence.map((item) => ({ href: artefactResource(draft, id, item), rel: 'evidence' })),
       ...against.map((item) => ({ href: artefactResource(draft, id, item), rel: 'counter-evidence' })),
+      ...answered.map(({ item }) => ({ href: artefactResource(draft, id, item), rel: 'answered-counter-evidence' })),
     ]),
   };
 }

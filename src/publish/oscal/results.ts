@@ -100,12 +100,16 @@ function idIn(control: string): string {
 }
 
 function findingOf(entry: Coverage, view: SystemView, draft: OscalDraft): object {
-  const { control, grade, required, evidence, against } = entry;
+  const { control, grade, required, evidence, against, answered } = entry;
   const { context } = draft.source;
   const { frameworks } = context.assessment.registry;
   const framework = control.slice(0, control.indexOf(':'));
   const label = frameworks.get(framework)?.controls.get(control)?.label ?? idIn(control);
-  const observations = new Set([...evidence, ...against].map((item) => observationUuid(draft, view.system.id, item)));
+  const observations = new Set(
+    [...evidence, ...against, ...answered.map(({ item }) => item)].map((item) =>
+      observationUuid(draft, view.system.id, item),
+    ),
+  );
   return {
     uuid: draft.uuid('systems', view.system.id, 'findings', control),
     title: markup(`${label}: ${GRADE_TAGS[grade].word.toLowerCase()}`),

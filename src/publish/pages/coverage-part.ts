@@ -84,7 +84,7 @@ export function anchorOf(ref: string): string {
 
 /** The grade's reason: the evidence behind it, the exception, or what the record says; then what is only derived. */
 export function reasonOf(
-  { control, evidence, against, exception, claim, grade }: Coverage,
+  { control, evidence, against, answered, exception, claim, grade }: Coverage,
   view: SystemView,
   context: SiteContext,
 ): (readonly Inline[])[] {
@@ -95,6 +95,7 @@ export function reasonOf(
   ];
   const reasons: (readonly Inline[])[] = [
     ...against.map((judged) => ['Against it: ', ...item(judged)]),
+    ...answered.map((one) => ['Answered: ', ...item(one.item), ', by ', ...item(one.by)]),
     ...evidence.map((judged) => [...(against.length > 0 ? ['For it: '] : []), ...item(judged)]),
   ];
   if (exception !== undefined) reasons.push(exceptionReason(exception, context));

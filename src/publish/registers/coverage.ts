@@ -44,8 +44,14 @@ export const coverage = defineRegister<Row>({
     {
       name: 'against',
       type: 'list',
-      means: 'The ids of the items of evidence that speak against it.',
+      means: 'The ids of the items of evidence that speak against it and that none has answered.',
       of: ({ entry }) => entry.against.map(({ use }) => use.id),
+    },
+    {
+      name: 'answered',
+      type: 'list',
+      means: 'The ids of those that spoke against it and were answered by a later item.',
+      of: ({ entry }) => entry.answered.map(({ item }) => item.use.id),
     },
     {
       name: 'until',

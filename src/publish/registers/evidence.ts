@@ -32,6 +32,12 @@ export const evidence = defineRegister<Row>({
       of: ({ use }) => use.data.contradicts,
     },
     {
+      name: 'answers',
+      type: 'list',
+      means: 'The ids of items that spoke against its controls, and that it answers.',
+      of: ({ use }) => use.data.answers,
+    },
+    {
       name: 'artefact',
       type: 'text',
       means: 'The file below the content folder, or the address.',

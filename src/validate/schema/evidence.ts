@@ -40,6 +40,11 @@ export const evidenceFields = {
   about: field(z.array(about), 'What it is about.', ['system']),
   supports: field(z.array(controlRef), 'The controls that it supports.', ['nist-csf-2.0:ID.RA-01']),
   contradicts: field(z.array(controlRef), 'The controls that it speaks against.', []),
+  answers: field(
+    z.array(id),
+    'The ids of items that speak against its controls, where it shows that what they found was put right.',
+    ['redteam-2026-09'],
+  ),
   note: field(text, 'What a reader should know, in a sentence.', 'Two low findings, both fixed.'),
 };
 
