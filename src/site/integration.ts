@@ -6,7 +6,9 @@ import { makeReport } from '../report/make-report.ts';
 import { textReport } from '../report/text.ts';
 import { type Gate, runGate } from '../run.ts';
 import { finishSite } from '../write/finish-site.ts';
-import { writingPacks } from '../write/write-packs.ts';
+import { writingPacks } from '../write/site-files/packs.ts';
+import { writingPages } from '../write/site-files/pages.ts';
+import { SiteFiles } from '../write/site-files/site-files.ts';
 import { writeSearchIndex } from '../write/search-index.ts';
 import { beginStaging, type Staging } from '../write/publish-folder.ts';
 import { readRuleDocs } from '../read/rule-docs.ts';
@@ -32,6 +34,7 @@ export default function countersign(): AstroIntegration {
   let search: Promise<void> = Promise.resolve();
   let request = DEFAULTS;
   let base = '/';
+  let files: SiteFiles | undefined;
   return {
     name: 'countersign',
     hooks: {
@@ -60,19 +63,28 @@ export default function countersign(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         watch(server, request);
       },
-      'astro:build:start': () => {
+      'astro:build:start': ({ setPrerenderer }) => {
         const { model } = siteStore();
         if (model === undefined || staging === undefined) return;
-        siteStore().model = writingPacks(model, staging.folder);
+        const written = new SiteFiles(staging.folder);
+        files = written;
+        const { discard } = staging;
+        siteStore().abandon = async () => {
+          await written.stop();
+          await discard();
+        };
+        siteStore().model = writingPacks(model, written);
+        // `astro build` itself says of each page that it wrote it, and does.
+        if (siteStore().request) setPrerenderer((own) => writingPages(own, written, base));
         search = writeSearchIndex(model.search(), join(staging.folder, 'pagefind'));
         // Whoever waits for it hears of a failure; a build that fails before that has a fault of its own to tell.
         search.catch(() => undefined);
       },
       'astro:build:done': async ({ dir }) => {
         const { model } = siteStore();
-        if (model === undefined || staging === undefined) return;
+        if (model === undefined || staging === undefined || files === undefined) return;
         try {
-          await finishSite({ folder: fileURLToPath(dir), model, search, content: request.content, base });
+          await finishSite({ folder: fileURLToPath(dir), files, model, search, content: request.content, base });
           await staging.publish();
           siteStore().abandon = undefined;
         } catch (error) {

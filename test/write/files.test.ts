@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteModel } from '../../src/publish/site-model.ts';
 import { finishSite } from '../../src/write/finish-site.ts';
+import { SiteFiles } from '../../src/write/site-files/site-files.ts';
 import { writeText } from '../../src/write/text.ts';
 import { judged } from '../validate/registry.ts';
 
@@ -46,7 +47,15 @@ describe('a site that is finished', () => {
     const { gate } = await judged({});
     const model = siteModel(gate, { base: '/registry/', ruleDocs: new Map(), contentPrefix: 'content/' });
     const folder = `${join(top, 'staged')}/`;
-    await finishSite({ folder, model, search: Promise.resolve(), content: join(top, 'content'), base: '/registry/' });
+    const files = new SiteFiles(folder);
+    await finishSite({
+      folder,
+      files,
+      model,
+      search: Promise.resolve(),
+      content: join(top, 'content'),
+      base: '/registry/',
+    });
     expect(readdirSync(join(folder, 'content-assets'), { recursive: true }).map(String).sort()).toEqual([
       'a.png',
       'deep',
@@ -82,6 +91,7 @@ describe('a site that is finished', () => {
     const model = siteModel(gate, { base: '/', ruleDocs: new Map(), contentPrefix: '' });
     await finishSite({
       folder: join(top, 'staged'),
+      files: new SiteFiles(join(top, 'staged')),
       model,
       search: Promise.resolve(),
       content: join(top, 'content'),

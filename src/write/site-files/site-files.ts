@@ -1,0 +1,68 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer, Asked, FileTask } from './task.ts';
+
+const BATCH = 32;
+
+/**
+ * The files of a site on their way into the staged folder, written by a thread of their own while pages are rendered.
+ * One that cannot be written is told when the sums are asked for, and nothing is published then.
+ */
+export class SiteFiles {
+  readonly #worker: Worker;
+  #queued: FileTask[] = [];
+  readonly #sums: Promise<ReadonlyMap<string, string>>;
+
+  constructor(folder: string) {
+    this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: folder });
+    this.#sums = new Promise((resolve, reject) => {
+      this.#worker.on('message', (said: Answer) => {
+        if ('sums' in said) resolve(said.sums);
+        else reject(Object.assign(new Error(said.failed.message), { code: said.failed.code }));
+      });
+      this.#worker.on('error', reject);
+      this.#worker.on('exit', () => reject(new Error('The thread that writes the site ended too early')));
+    });
+    // Heard by whoever asks for the sums; a build that fails before that has a fault of its own to tell.
+    this.#sums.catch(() => undefined);
+    // A build that fails elsewhere must not wait for it.
+    this.#worker.unref();
+  }
+
+  /** Queues a file; its folder is made. What its content holds must not change afterwards. */
+  write(path: string, content: FileTask['content']): void {
+    this.#queued.push({ path, content });
+    if (this.#queued.length >= BATCH) this.#send();
+  }
+
+  /**
+   * Waits for all that was queued and ends the thread. Gives the SHA-256 of every file in the folder, also of what
+   * others have written there, by path and in the order of paths.
+   * @throws when one of them could not be written or read, with the code of the system
+   */
+  async finish(): Promise<ReadonlyMap<string, string>> {
+    this.#worker.ref();
+    this.#send();
+    this.#ask({ sums: true });
+    try {
+      return await this.#sums;
+    } finally {
+      await this.stop();
+    }
+  }
+
+  /** Ends the thread at once; nothing is written any more. */
+  async stop(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #send(): void {
+    if (this.#queued.length === 0) return;
+    const write = this.#queued;
+    this.#queued = [];
+    this.#ask({ write });
+  }
+
+  #ask(asked: Asked): void {
+    this.#worker.postMessage(asked);
+  }
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { compare } from '../../diagnostic/compare.ts';
+import { zipOf } from '../zip.ts';
+import type { Answer, Asked, FileTask } from './task.ts';
+
+const folder = workerData as string;
+const made = new Set<string>();
+const sums = new Map<string, string>();
+
+/** Synchronous on purpose: the files are many and small, and this thread has nothing else to do. */
+parentPort?.on('message', (asked: Asked) => {
+  try {
+    if ('write' in asked) for (const task of asked.write) write(task);
+    else answer({ sums: allSums() });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    answer({ failed: { message: error instanceof Error ? error.message : String(error), code } });
+  }
+});
+
+function answer(said: Answer): void {
+  parentPort?.postMessage(said);
+}
+
+function write({ path, content }: FileTask): void {
+  const file = join(folder, path);
+  const parent = dirname(file);
+  if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+  made.add(parent);
+  const bytes = bytesOf(content);
+  writeFileSync(file, bytes);
+  sums.set(path, sha256(bytes));
+}
+
+function bytesOf(content: FileTask['content']): Uint8Array {
+  if (typeof content === 'string') return Buffer.from(content);
+  return content instanceof Uint8Array ? content : zipOf(content.entries, content.day, content.options);
+}
+
+/** Also of what others have written into the folder. */
+function allSums(): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return new Map(names.sort(compare).map((name) => [name, sums.get(name) ?? sha256(readFileSync(join(folder, name)))]));
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
