@@ -78,6 +78,7 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
     }),
   );
   const exceptionFor = (rule: string, subject: string) => question.exceptions.find(rule, system.id, subject)?.id;
+  let coverage: SystemView['coverage'] | undefined;
   return {
     system,
     tier,
@@ -90,7 +91,10 @@ export function viewOf(system: System, decisions: readonly Decision[], question:
     approvals: approvalsOf({ system, tier, tiers: registry.policy.tiers, decisions, asOf, isVoid, since }),
     review: newestReview(system, rules),
     risks,
-    coverage: coverageOf({ system, rules, evidence, registry, exceptionFor }),
+    // Not every view is asked for it.
+    get coverage() {
+      return (coverage ??= coverageOf({ system, rules, evidence, registry, exceptionFor }));
+    },
   };
 }
 

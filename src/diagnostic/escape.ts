@@ -10,8 +10,13 @@ const HTML: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '
 // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 §2.2 excludes
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+// eslint-disable-next-line no-control-regex -- the same, and those that HTML gives a meaning
+const NOT_PLAIN = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
 /** For text and double-quoted attributes of HTML and XML 1.0; characters XML forbids are dropped. */
 export function escapeHtml(text: string): string {
+  // Most texts are, and a page has thousands.
+  if (!NOT_PLAIN.test(text)) return text;
   return text.replace(NOT_XML, '').replace(/[&<>"']/g, (char) => HTML[char] ?? char);
 }
 

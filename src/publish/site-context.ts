@@ -1,5 +1,6 @@
 import { inWords } from '../diagnostic/calendar.ts';
 import { type Assessment } from '../assess/assess.ts';
+import { remembering } from '../assess/remember.ts';
 import { type Deadline, deadlines } from '../assess/deadlines.ts';
 import type { Located } from '../report/located.ts';
 import type { Control } from '../validate/frameworks.ts';
@@ -98,14 +99,14 @@ export function evidenceKind(kind: string | undefined, { assessment }: SiteConte
 
 /** A date in the short words of tables and facts, `1 Mar 2026`, which no line end cuts; nothing for no date. */
 export function dated(date: string | undefined): readonly Inline[] {
-  return date === undefined
-    ? []
-    : [
-        inWords(date)
-          .replace(/(\p{L}{3})\p{L}*/u, '$1')
-          .replaceAll(' ', '\u00a0'),
-      ];
+  return date === undefined ? [] : [shortDate(date)];
 }
+
+const shortDate = remembering((date) =>
+  inWords(date)
+    .replace(/(\p{L}{3})\p{L}*/u, '$1')
+    .replaceAll(' ', '\u00a0'),
+);
 
 /** Things of a list with something between them; past `most`, how many more there are. */
 export function listed(

@@ -5,7 +5,7 @@ import type { ViteDevServer } from 'vite';
 import { makeReport } from '../report/make-report.ts';
 import { textReport } from '../report/text.ts';
 import { type Gate, runGate } from '../run.ts';
-import { finishSite } from '../write/finish-site.ts';
+import { finishSite, writeExports } from '../write/finish-site.ts';
 import { writingPacks } from '../write/site-files/packs.ts';
 import { writingPages } from '../write/site-files/pages.ts';
 import { SiteFiles } from '../write/site-files/site-files.ts';
@@ -76,6 +76,8 @@ export default function countersign(): AstroIntegration {
         siteStore().model = writingPacks(model, written);
         // `astro build` itself says of each page that it wrote it, and does.
         if (siteStore().request) setPrerenderer((own) => writingPages(own, written, base));
+        // While others wait for the bundler.
+        writeExports(model, written);
         search = writeSearchIndex(model.search(), join(staging.folder, 'pagefind'));
         // Whoever waits for it hears of a failure; a build that fails before that has a fault of its own to tell.
         search.catch(() => undefined);

@@ -11,7 +11,7 @@ export interface Unfinished {
   readonly folder: string;
   /** What is on its way there, the pages among it. */
   readonly files: SiteFiles;
-  readonly model: Pick<SiteModel, 'snapshot' | 'exports'>;
+  readonly model: Pick<SiteModel, 'snapshot'>;
   /** The search index, which another process writes meanwhile. */
   readonly search: Promise<void>;
   /** The content folder, for its pictures. */
@@ -20,16 +20,19 @@ export interface Unfinished {
   readonly base: string;
 }
 
-/** What a built site needs beside its pages: pictures, exports, the search index, and the manifest, which comes last. */
+/** What a built site needs beside its pages and exports: pictures, the search index, and the manifest, which comes last. */
 export async function finishSite({ folder, files, model, search, content, base }: Unfinished): Promise<void> {
-  for (const { path, content: exported } of model.exports())
-    files.write(path, exportContent(exported, model.snapshot.asOf));
   await writePictures(content, files);
   await search;
   const { commit, dirty, asOf, validUntil } = model.snapshot;
   const sums = Object.fromEntries(await files.finish());
   const manifest = { base, commit: commit ?? null, dirty, asOf, validUntil: validUntil ?? null, files: sums };
   await writeFile(join(folder, 'snapshot.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+}
+
+/** The registers for others to use. */
+export function writeExports({ exports, snapshot }: Pick<SiteModel, 'snapshot' | 'exports'>, files: SiteFiles): void {
+  for (const { path, content } of exports()) files.write(path, exportContent(content, snapshot.asOf));
 }
 
 /** The pictures of the registry and nothing else that lies beside them: a build of failing content may find anything there. */
