@@ -199,7 +199,7 @@ judging('matrix', 'write the matrix of a framework as a table: systems by contro
 for (const kind of DOCUMENTS)
   judging(kind.name, `${kind.title}: ${kind.means.charAt(0).toLowerCase()}${kind.means.slice(1, -1)}`, exporting)
     .argument('[id]', `the ${kind.thing}, by its id${kind.ofAll ? '; the whole registry when left out' : ''}`)
-    .option('--out <file>', 'where to; the terminal when left out')
+    .option('--out <file>', `where to; the terminal when left out; FOLDER/ for a file for each ${kind.thing}`)
     .action(run(exportDocumentCommand(kind)));
 
 const importing = program.command('import').description('turn what is kept elsewhere into drafts');

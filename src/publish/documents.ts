@@ -22,7 +22,11 @@ export interface DocumentKind {
   readonly ofOne: (id: string, source: ExportSource) => object | undefined;
   /** Of the whole registry, where the format has such a document. */
   readonly ofAll?: (source: ExportSource) => object | undefined;
+  /** The most things in one document of all, where more would need gigabytes to make; any number when left out. */
+  readonly most?: number;
 }
+
+const MOST_IN_ONE = 2_000;
 
 const systemIds = ({ context }: ExportSource) => [...context.assessment.views.keys()];
 const allViews = ({ context }: ExportSource) => [...context.assessment.views.values()];
@@ -39,6 +43,7 @@ const viewOf = (id: string, { context }: ExportSource) => found(id, context.asse
 
 export const COMPONENTS: DocumentKind & Required<Pick<DocumentKind, 'ofAll'>> = {
   name: 'oscal-component',
+  most: MOST_IN_ONE,
   title: 'OSCAL component definition',
   means: 'What each record says of each control, with the evidence for it and what that is worth today.',
   thing: 'system',
@@ -52,6 +57,7 @@ export const COMPONENTS: DocumentKind & Required<Pick<DocumentKind, 'ofAll'>> = 
 
 export const RESULTS: DocumentKind & Required<Pick<DocumentKind, 'ofAll'>> = {
   name: 'oscal-results',
+  most: MOST_IN_ONE,
   title: 'OSCAL assessment results',
   means: 'What this snapshot found: every required control of every system, with evidence, risks and decisions.',
   thing: 'system',

@@ -5,6 +5,7 @@ import type { ExportSource } from '../../publish/export-source.ts';
 import { siteContext } from '../../publish/site-context.ts';
 import { snapshotOf } from '../../publish/snapshot.ts';
 import { locateAll } from '../../report/located.ts';
+import { counted } from '../../publish/words.ts';
 import { writeText } from '../../write/text.ts';
 import { judgedOf } from '../judged.ts';
 import type { CommonOptions } from '../options.ts';
@@ -15,7 +16,7 @@ export interface DocumentOptions extends CommonOptions {
   readonly out?: string | undefined;
 }
 
-/** Writes a document of one thing or of the whole registry, whether or not the registry is in order. */
+/** Writes a document of one thing, of each or of the whole registry, whether or not the registry is in order. */
 export function exportDocumentCommand(kind: DocumentKind) {
   return async (id: string | undefined, options: DocumentOptions): Promise<number> => {
     const gate = await gateOf(options, 'judged');
@@ -24,6 +25,7 @@ export function exportDocumentCommand(kind: DocumentKind) {
       locateAll(gate.diagnostics, gate.sources),
     );
     const source = { context, snapshot: snapshotOf(gate, context.deadlines, '') };
+    if (id === undefined && options.out?.endsWith('/')) return writeEach(kind, options.out, source);
     const document = documentOf(kind, id, source);
     if (document === undefined) {
       process.stderr.write(`${escapeTerminal(nothingIn(kind, id))}\n`);
@@ -36,14 +38,34 @@ export function exportDocumentCommand(kind: DocumentKind) {
   };
 }
 
+/** Writes a file for each thing, one after the other, so that there may be any number of them. */
+async function writeEach(kind: DocumentKind, folder: string, source: ExportSource): Promise<number> {
+  let files = 0;
+  for (const id of kind.idsOf(source)) {
+    const document = kind.ofOne(id, source);
+    if (document === undefined) continue;
+    await writeText(`${folder}${id}.json`, documentText(document));
+    files++;
+  }
+  process.stdout.write(`${folder}: ${counted(files, 'file')}\n`);
+  return 0;
+}
+
 function documentOf(kind: DocumentKind, id: string | undefined, source: ExportSource): object | undefined {
   const ids = kind.idsOf(source);
   if (id === undefined) {
-    if (kind.ofAll !== undefined) return kind.ofAll(source);
-    throw new UsageError(
-      `“export ${kind.name}” is of one ${kind.thing}, and none is named.`,
-      `Name one: ${listWords(ids, 'or')}.`,
-    );
+    const each = `“countersign export ${kind.name} --out FOLDER/”`;
+    if (kind.ofAll === undefined)
+      throw new UsageError(
+        `“export ${kind.name}” is of one ${kind.thing}, and none is named.`,
+        `Name ${listWords(ids, 'or')}, or write one for each: ${each}.`,
+      );
+    if (ids.length > (kind.most ?? ids.length))
+      throw new UsageError(
+        `One document of ${ids.length.toLocaleString('en-GB')} ${kind.thing}s would be too large; it may have ${kind.most?.toLocaleString('en-GB')}.`,
+        `Name a ${kind.thing}, or write one for each: ${each}.`,
+      );
+    return kind.ofAll(source);
   }
   if (!ids.includes(id))
     throw new UsageError(
