@@ -1,4 +1,6 @@
 import { compare } from '../diagnostic/compare.ts';
+import type { TextEdit } from '../diagnostic/text-edit.ts';
+import { editedBytes } from '../edit/text/edited-bytes.ts';
 import { type HeldFolder, readContent, type SourceFile } from '../read/content.ts';
 import { readCommit } from '../read/git.ts';
 import { type Past, readPast } from '../read/past.ts';
@@ -22,10 +24,23 @@ export async function gateWithFolder(options: CommonOptions): Promise<GateWithFo
   return { content, folder, past, gate: await judge(folder, commit, { asOf, past }) };
 }
 
-/** The gate over the same folder with some files added or changed, on the same day: what would be found then. */
-export function gateAfter({ folder, gate, past }: GateWithFolder, changed: readonly SourceFile[]): Promise<Gate> {
+/** The same folder with some files added or changed. */
+export function folderAfter(folder: HeldFolder, changed: readonly SourceFile[]): HeldFolder {
   const paths = new Set(changed.map(({ path }) => path));
   const files = [...folder.files.filter(({ path }) => !paths.has(path)), ...changed];
-  const after = { ...folder, files: files.sort((a, b) => compare(a.path, b.path)) };
-  return judge(after, gate.commit, { asOf: gate.asOf, past });
+  return { ...folder, files: files.sort((a, b) => compare(a.path, b.path)) };
+}
+
+/** The files that some edits change, as they are then. */
+export function filesAfter(edits: readonly TextEdit[], folder: HeldFolder): SourceFile[] {
+  const byFile = Map.groupBy(edits, ({ file }) => file);
+  return folder.files.flatMap(({ path, bytes }) => {
+    const own = byFile.get(path);
+    return own === undefined ? [] : [{ path, bytes: editedBytes(bytes, own) }];
+  });
+}
+
+/** The gate over the same folder with some files added or changed, on the same day: what would be found then. */
+export function gateAfter({ folder, gate, past }: GateWithFolder, changed: readonly SourceFile[]): Promise<Gate> {
+  return judge(folderAfter(folder, changed), gate.commit, { asOf: gate.asOf, past });
 }

@@ -21,6 +21,15 @@ export interface RelatedSpot {
   readonly message: string;
 }
 
+/**
+ * A correction that has one right answer: what stands at the spot of the finding becomes another word, a text in
+ * quotes, or a list of one; or some code units from an offset on, as in a fence, become other text.
+ */
+export type Fix =
+  | { readonly to: string }
+  | { readonly as: 'text' | 'list' }
+  | { readonly offset: number; readonly length: number; readonly to: string };
+
 /** A finding as the stages pass it on: data, not prose; line and column come last, in `report`. */
 export interface Diagnostic {
   /** `topic/name`; permanent, and the address of its page. */
@@ -38,6 +47,8 @@ export interface Diagnostic {
   readonly related?: readonly RelatedSpot[] | undefined;
   /** The exception that lifts it; its severity is then `info`. */
   readonly exceptedBy?: string | undefined;
+  /** How to mend it, where only one way is right. */
+  readonly fix?: Fix | undefined;
   /** Where one fact is wrong at several places of one subject, what tells them apart in a fingerprint. */
   readonly detail?: string | undefined;
 }

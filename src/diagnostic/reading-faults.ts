@@ -1,4 +1,4 @@
-import type { Diagnostic, Spot } from './diagnostic.ts';
+import type { Diagnostic, Fix, Spot } from './diagnostic.ts';
 
 interface Fault {
   /** The fact, as a page lists it. */
@@ -196,4 +196,9 @@ export type ReadingCode = keyof typeof READING_FAULTS;
 export function readingFault(code: ReadingCode, spot: Spot, detail = '', hint?: string): Diagnostic {
   const fault = READING_FAULTS[code];
   return { code, severity: 'error', message: fault.message.replace('%', () => detail), hint: hint ?? fault.hint, spot };
+}
+
+/** The same with how to mend it, where only one way is right. */
+export function withFix(diagnostic: Diagnostic, fix: Fix | undefined): Diagnostic {
+  return fix === undefined ? diagnostic : { ...diagnostic, fix };
 }

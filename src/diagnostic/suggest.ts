@@ -15,6 +15,17 @@ export function suggest(word: string, known: readonly string[]): string | undefi
   return best;
 }
 
+/** In edits of one letter: further off, a word may be another word and no slip of the keyboard. */
+const SLIP = 2;
+
+/** The known word that `word` is a slip of: a letter or two off, and nothing else that is known is near. */
+export function onlyMeant(word: string, known: readonly string[]): string | undefined {
+  const best = suggest(word, known);
+  if (best === undefined || distance(word.toLowerCase(), best.toLowerCase()) > SLIP) return undefined;
+  const others = known.filter((other) => other !== best);
+  return suggest(word, others) === undefined ? best : undefined;
+}
+
 /** `Did you mean “x”?` or, when nothing is near, `fallback`. */
 export function didYouMean(word: string, known: readonly string[], fallback: string): string {
   const best = suggest(word, known);

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { readingFault } from '../diagnostic/reading-faults.ts';
+import type { Diagnostic, Fix } from '../diagnostic/diagnostic.ts';
+import { readingFault, withFix } from '../diagnostic/reading-faults.ts';
 
 /** Frontmatter and body may each be this many bytes of UTF-8. */
 export const LARGEST_PART = 64 * 1024;
@@ -19,7 +19,10 @@ export interface FencedText {
 export function splitFence(text: string, file: string): FencedText | Diagnostic {
   const first = lineEnd(text, 0);
   if (text.slice(0, first.end) !== '---')
-    return readingFault('source/no-frontmatter', { file, offset: 0 }, shownLine(text, first.end));
+    return withFix(
+      readingFault('source/no-frontmatter', { file, offset: 0 }, shownLine(text, first.end)),
+      blanksAround(/^\s*---[ \t]*(?=\n)/, text),
+    );
   let at = first.next;
   const frontmatterAt = at;
   while (at < text.length) {
@@ -32,7 +35,16 @@ export function splitFence(text: string, file: string): FencedText | Diagnostic 
     }
     at = next;
   }
-  return readingFault('source/unclosed-frontmatter', { file, offset: 0 });
+  return withFix(
+    readingFault('source/unclosed-frontmatter', { file, offset: 0 }),
+    blanksAround(/(?<=\n)---[ \t]+(?=\n|$)/, text),
+  );
+}
+
+/** A fence that only has blanks too many, which nobody sees. */
+function blanksAround(fence: RegExp, text: string): Fix | undefined {
+  const found = fence.exec(text);
+  return found === null ? undefined : { offset: found.index, length: found[0].length, to: '---' };
 }
 
 function sized(parts: FencedText, file: string): FencedText | Diagnostic {

@@ -17,6 +17,7 @@ export function jsonReport({ asOf, commit, summary, findings, contentPrefix }: R
       related,
       exceptedBy,
       inherited,
+      fix,
       fingerprint,
     }) => ({
       code,
@@ -36,6 +37,7 @@ export function jsonReport({ asOf, commit, summary, findings, contentPrefix }: R
         column: other.column,
         message: other.message,
       })),
+      fix,
       fingerprint,
     }),
   );

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { compare } from '../diagnostic/compare.ts';
-import type { Diagnostic, Severity, Spot } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic, Position, Severity, Spot } from '../diagnostic/diagnostic.ts';
+import type { TextEdit } from '../diagnostic/text-edit.ts';
+import { fixEdit } from '../edit/fix-edit.ts';
 import { identityOf } from '../diagnostic/identity.ts';
 import { locator, type Source } from '../parse/source.ts';
 
@@ -8,6 +10,13 @@ export interface LocatedSpot {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+}
+
+/** A place of the same file, its end excluded, and the text that belongs there. */
+export interface LocatedFix {
+  readonly start: Position;
+  readonly end: Position;
+  readonly text: string;
 }
 
 /** A finding with its lines counted: what every report is made of. */
@@ -22,6 +31,8 @@ export interface Located extends LocatedSpot {
   /** Whether the change that is judged has nothing to do with it; absent where nobody asked since when. */
   readonly inherited?: boolean | undefined;
   readonly related: readonly (LocatedSpot & { readonly message: string })[];
+  /** What to write in which place to mend it, where only one way is right. */
+  readonly fix?: LocatedFix | undefined;
   /** The same for the same fact in another run, whatever moved in the file: it holds no line number. */
   readonly fingerprint: string;
 }
@@ -66,9 +77,16 @@ export function locateAll(
       exceptedBy,
       inherited: isInherited?.(diagnostic),
       related,
+      fix: diagnostic.fix && locatedFix(fixEdit(diagnostic, sources.get(file)), locate),
       fingerprint: fingerprint(identity, nth),
     };
   });
+}
+
+function locatedFix(edit: TextEdit | undefined, locate: (spot: Spot) => Position): LocatedFix | undefined {
+  if (edit === undefined) return undefined;
+  const { file, start, end, text } = edit;
+  return { start: locate({ file, offset: start }), end: locate({ file, offset: end }), text };
 }
 
 function fingerprint(identity: string, nth: number): string {

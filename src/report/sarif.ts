@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostic/diagnostic.ts';
 import { escapeJson } from '../diagnostic/escape.ts';
-import type { Located, LocatedSpot } from './located.ts';
+import type { Located, LocatedFix, LocatedSpot } from './located.ts';
 import type { Report } from './report.ts';
 import { ruleAddress, summaryOf, tagsOf } from './rule-facts.ts';
 import { mostSevereFirst } from './selected.ts';
@@ -61,12 +61,26 @@ function resultOf(finding: Located, codes: readonly string[], prefix: string): o
       physicalLocation: placeOf(other, prefix),
       message: { text: message(other.message) },
     })),
+    ...(finding.fix === undefined ? {} : { fixes: [fixOf(finding.fix, finding, prefix)] }),
     // GitHub tells results apart by the first; its own would be of the line's text, and merge two findings of one line.
     partialFingerprints: { primaryLocationLineHash: fingerprint, 'countersign/v1': fingerprint },
     ...(exceptedBy === undefined
       ? {}
       : { suppressions: [{ kind: 'external', status: 'accepted', justification: `Exception ${exceptedBy}` }] }),
     properties: { system, subject, inherited },
+  };
+}
+
+function fixOf({ start, end, text }: LocatedFix, { file, hint }: Located, prefix: string): object {
+  const deletedRegion = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+  return {
+    description: { text: message(hint) },
+    artifactChanges: [
+      {
+        artifactLocation: { uri: uriOf(`${prefix}${file}`) },
+        replacements: [{ deletedRegion, insertedContent: { text } }],
+      },
+    ],
   };
 }
 

@@ -17,12 +17,10 @@ export function checkControls(registry: Registry, policy: Entry<PolicyData>, col
     if ('ref' in resolved) return resolved.ref;
     // Nobody can say what a framework holds that could not be read; its own file is the fault.
     if (registry.unreadFrameworks.has(text.slice(0, text.indexOf(':')))) return text;
-    collector.fault(
-      resolved.fault === 'withdrawn' ? 'control/withdrawn' : 'control/unknown',
-      spot(),
-      resolved.detail,
-      resolved.hint,
-    );
+    collector.fault(resolved.fault === 'withdrawn' ? 'control/withdrawn' : 'control/unknown', spot(), resolved.detail, {
+      hint: resolved.hint,
+      fix: resolved.meant === undefined ? undefined : { to: resolved.meant },
+    });
     return text;
   };
   const settleAll = (list: string[] | undefined, spot: (at: number) => Spot) => {

@@ -37,9 +37,24 @@ export function checkEvidence(item: Use<EvidenceData>, system: System, { refer, 
   if (shared) return;
   checkProvenance(data, (key) => definedAt([key]), { refer, people, kinds });
   const about: Record<string, Things> = {
-    nhi: { what: 'identity of this record', known: namedIn(system.source, 'nhis'), add: 'List it under nhis.' },
-    tool: { what: 'tool of this record', known: namedIn(system.source, 'tools'), add: 'List it under tools.' },
-    model: { what: 'model of this record', known: namedIn(system.source, 'models'), add: 'List it under models.' },
+    nhi: {
+      what: 'identity of this record',
+      known: namedIn(system.source, 'nhis'),
+      add: 'List it under nhis.',
+      before: 'nhi:',
+    },
+    tool: {
+      what: 'tool of this record',
+      known: namedIn(system.source, 'tools'),
+      add: 'List it under tools.',
+      before: 'tool:',
+    },
+    model: {
+      what: 'model of this record',
+      known: namedIn(system.source, 'models'),
+      add: 'List it under models.',
+      before: 'model:',
+    },
   };
   const items: Things = {
     what: 'item of evidence of this record',

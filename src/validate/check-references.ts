@@ -1,9 +1,7 @@
 import { didYouMean, listWords } from '../diagnostic/suggest.ts';
-import type { MentionName } from '../parse/body/components.ts';
-import type { Source } from '../parse/source.ts';
 import { checkEvidence, checkSharedEvidence } from './check-evidence.ts';
 import type { Collector } from './collector.ts';
-import { resolveControl } from './resolve-control.ts';
+import { checkBody, knownTo } from './check-mentions.ts';
 import { namedIn } from './named.ts';
 import { type Refer, referee, type Things } from './refer.ts';
 import type { Intake, Registry, System, Use } from './registry.ts';
@@ -24,6 +22,7 @@ export function checkReferences(registry: Registry, collector: Collector): void 
     what: 'team in people.yaml',
     known: namedIn(registry.sources.get('people.yaml'), 'teams'),
     add: 'Add the team to people.yaml.',
+    before: '',
   };
   const recorded = new Set([...registry.sources.values()].filter(({ kind }) => kind === 'system').map(({ id }) => id));
   const known = knownTo(registry, recorded);
@@ -95,6 +94,7 @@ function checkTools(system: System, refer: Refer): void {
     what: 'identity of this record',
     known: namedIn(system.source, 'nhis'),
     add: 'List it under nhis.',
+    before: '',
   };
   for (const [at, tool] of (system.data.tools ?? []).entries())
     refer(nhis, tool.nhi, () => system.spot(['tools', at, 'nhi']));
@@ -129,59 +129,22 @@ function checkDecisions(
   }
 }
 
-/** Whether a component in the body of a page, or of a system, names something. */
-type KnownTo = Record<MentionName, (id: string, system: System | undefined) => boolean>;
-
-function knownTo(registry: Registry, recorded: ReadonlySet<string>): KnownTo {
-  const { sources } = registry;
-  const evidence = namedIn(sources.get('shared/evidence.yaml'), 'evidence');
-  const nhis = new Set([
-    ...namedIn(sources.get('shared/nhis.yaml'), 'nhis'),
-    ...[...registry.systems.values()].flatMap((system) => system.nhis.map(({ id }) => id)),
-  ]);
-  return {
-    Evidence: (id, system) => (system ? namedIn(system.source, 'evidence') : evidence).has(id),
-    Nhi: (id, system) => nhis.has(id) || (system !== undefined && namedIn(system.source, 'nhis').has(id)),
-    Risk: (id, system) => namedIn(system?.source, 'risk_acceptance').has(id),
-    Control: (id) =>
-      'ref' in resolveControl(id, registry.frameworks) || registry.unreadFrameworks.has(id.slice(0, id.indexOf(':'))),
-    System: (id) => recorded.has(id),
-    Person: (id) => registry.people.has(id),
-  };
-}
-
-interface BodyContext {
-  readonly known: KnownTo;
-  readonly system?: System;
-  readonly collector: Collector;
-}
-
-function checkBody(source: Source, registry: Registry, { known, system, collector }: BodyContext): void {
-  for (const { name, id, offset } of source.body.mentions) {
-    if (known[name](id, system)) continue;
-    collector.fault(
-      'reference/unknown',
-      { file: source.file, offset: source.bodyAt + offset },
-      `<${name} id="${clip(id)}" /> names nothing that this ${system ? 'record' : 'page'} knows`,
-      'Correct the id, or take the component out.',
-    );
-  }
-  for (const { path, offset } of source.body.images) {
-    if (!registry.assets.has(path))
-      collector.fault('body/image', { file: source.file, offset: source.bodyAt + offset }, `“${path}” is not there`);
-  }
-}
-
-function clip(id: string): string {
-  return id.length > 60 ? `${id.slice(0, 60)}…` : id;
-}
-
 function regimesOf({ sources }: Registry): Things {
   const known = namedIn(sources.get('registry.yaml'), 'regimes');
-  return { what: 'regime in registry.yaml', known, add: `The regimes are ${listWords([...known], 'and')}.` };
+  return {
+    what: 'regime in registry.yaml',
+    known,
+    add: `The regimes are ${listWords([...known], 'and')}.`,
+    before: '',
+  };
 }
 
 function kindsOf({ sources }: Registry): Things {
   const known = namedIn(sources.get('policy.yaml'), 'evidence_kinds');
-  return { what: 'kind of evidence in policy.yaml', known, add: `The kinds are ${listWords([...known], 'and', 20)}.` };
+  return {
+    what: 'kind of evidence in policy.yaml',
+    known,
+    add: `The kinds are ${listWords([...known], 'and', 20)}.`,
+    before: '',
+  };
 }

@@ -1,16 +1,23 @@
 import type { z } from 'zod';
-import type { Diagnostic, Spot } from '../diagnostic/diagnostic.ts';
-import { type ReadingCode, readingFault } from '../diagnostic/reading-faults.ts';
+import type { Diagnostic, Fix, Spot } from '../diagnostic/diagnostic.ts';
+import { type ReadingCode, readingFault, withFix } from '../diagnostic/reading-faults.ts';
 import type { Source } from '../parse/source.ts';
 import { check } from './lenient.ts';
 import type { Entry } from './registry.ts';
+
+/** What to write instead, and how to mend it where only one way is right. */
+export interface Told {
+  readonly hint?: string | undefined;
+  readonly fix?: Fix | undefined;
+}
 
 /** Gathers diagnostics while the registry is put together. */
 export class Collector {
   readonly diagnostics: Diagnostic[] = [];
 
-  fault(code: ReadingCode, spot: Spot, detail: string, hint?: string): void {
-    this.diagnostics.push(readingFault(code, spot, detail, hint));
+  fault(code: ReadingCode, spot: Spot, detail: string, told: string | Told = {}): void {
+    const { hint, fix }: Told = typeof told === 'string' ? { hint: told } : told;
+    this.diagnostics.push(withFix(readingFault(code, spot, detail, hint), fix));
   }
 
   /** A source held to its schema; absent when its data could not be read or too little of it is left. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Path } from '../diagnostic/diagnostic.ts';
+import type { Fix, Path } from '../diagnostic/diagnostic.ts';
 import type { ReadingCode } from '../diagnostic/reading-faults.ts';
-import { didYouMean, listWords } from '../diagnostic/suggest.ts';
+import { didYouMean, listWords, onlyMeant } from '../diagnostic/suggest.ts';
 import { isRecord, valueAt } from './lenient.ts';
 import { keysAt } from './schema-keys.ts';
 
@@ -53,11 +53,7 @@ const KINDS: Record<string, string> = {
 };
 
 /** What to say of an issue: its code, the message's detail, and what to write instead. */
-export function describeIssue(
-  flat: FlatIssue,
-  data: unknown,
-  schema: z.ZodType,
-): { code: ReadingCode; detail: string; hint: string | undefined } {
+export function describeIssue(flat: FlatIssue, data: unknown, schema: z.ZodType): Description & { code: ReadingCode } {
   const { issue, path } = flat;
   const key = String(path.at(-1));
   if (flat.kind === 'unknown-key') {
@@ -66,6 +62,7 @@ export function describeIssue(
       code: 'schema/unknown-key',
       detail: key,
       hint: didYouMean(key, known, `The fields here are ${listWords(known, 'and', 40)}.`),
+      fix: slip(key, unused(known, valueAt(data, path.slice(0, -1)))),
     };
   }
   if (flat.kind === 'missing-part') {
@@ -84,12 +81,30 @@ function nameOf(path: Path): string {
   return typeof path.at(-1) === 'number' ? `An entry of “${name}”` : `“${name}”`;
 }
 
-function describeValue(issue: Issue, name: string, value: unknown): { detail: string; hint: string | undefined } {
+interface Description {
+  readonly detail: string;
+  readonly hint: string | undefined;
+  readonly fix?: Fix | undefined;
+}
+
+/** The one word that was meant by another, as a fix. */
+function slip(word: string, known: readonly string[]): Fix | undefined {
+  const to = onlyMeant(word, known);
+  return to === undefined ? undefined : { to };
+}
+
+/** The fields that a map does not have yet; any of the others, written twice, would be a fault of its own. */
+function unused(known: readonly string[], map: unknown): string[] {
+  return known.filter((name) => !isRecord(map) || !Object.hasOwn(map, name));
+}
+
+function describeValue(issue: Issue, name: string, value: unknown): Description {
   if (issue.code === 'invalid_type') {
     const wanted = KINDS[issue.expected] ?? issue.expected;
     return {
       detail: `${name} is ${wanted}, and here it is ${describe(value)}`,
       hint: quoteHint(issue.expected, value),
+      fix: quoteFix(issue.expected, value),
     };
   }
   if (issue.code === 'invalid_value') {
@@ -97,6 +112,7 @@ function describeValue(issue: Issue, name: string, value: unknown): { detail: st
     return {
       detail: `${shown(value)} is not a value of ${name.replace(/^An entry of /, '')}`,
       hint: didYouMean(String(value), words, `Write ${listWords(words)}.`),
+      fix: slip(String(value), words),
     };
   }
   if (issue.code === 'too_small' && Array.isArray(value))
@@ -120,6 +136,11 @@ function quoteHint(expected: string, value: unknown): string | undefined {
     return `Put it in quotes: "${value}".`;
   if (expected === 'array') return 'Write a list: [a, b], or one “- ” line for each.';
   return undefined;
+}
+
+function quoteFix(expected: string, value: unknown): Fix | undefined {
+  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return { as: 'text' };
+  return expected === 'array' && typeof value === 'string' ? { as: 'list' } : undefined;
 }
 
 function describe(value: unknown): string {

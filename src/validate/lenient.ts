@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Diagnostic, Path } from '../diagnostic/diagnostic.ts';
-import { readingFault } from '../diagnostic/reading-faults.ts';
+import { readingFault, withFix } from '../diagnostic/reading-faults.ts';
 import { describeIssue, flatten } from './issue.ts';
 
 export interface Checked<T> {
@@ -40,8 +40,9 @@ export function check<T>(schema: z.ZodType<T>, data: unknown, file: string): Che
       if (isOrHolds(path.join('.'), gone)) continue;
       // Nor has what was meant as a reference, and was a wrong one, an id of its own.
       if (issue.kind === 'missing-part' && gone.has([...path.slice(0, -1), 'use'].join('.'))) continue;
-      const { code, detail, hint } = describeIssue(issue, rest.data, schema);
-      diagnostics.push(readingFault(code, { file, path, key: issue.kind === 'unknown-key' }, detail, hint));
+      const { code, detail, hint, fix } = describeIssue(issue, rest.data, schema);
+      const spot = { file, path, key: issue.kind === 'unknown-key' };
+      diagnostics.push(withFix(readingFault(code, spot, detail, hint), fix));
       broken.add(path.join('.'));
     }
     const wrong = issues.map((issue) => (issue.kind === 'missing-part' ? issue.path.slice(0, -1) : issue.path));

@@ -1,9 +1,15 @@
-import { didYouMean, listWords } from '../diagnostic/suggest.ts';
+import { didYouMean, listWords, onlyMeant } from '../diagnostic/suggest.ts';
 import type { Control, Framework, Frameworks } from './frameworks.ts';
 
 export type Resolved =
   | { readonly ref: string }
-  | { readonly fault: 'unknown' | 'withdrawn'; readonly detail: string; readonly hint: string };
+  | {
+      readonly fault: 'unknown' | 'withdrawn';
+      readonly detail: string;
+      readonly hint: string;
+      /** The ref, where only one can be meant. */
+      readonly meant?: string | undefined;
+    };
 
 /** Every spelling that a framework's controls answer to, without blanks and case, to the control. */
 type Aliases = ReadonlyMap<string, Control>;
@@ -58,7 +64,12 @@ function withoutFramework(
     .map((framework) => find(text, framework))
     .filter((found) => found !== undefined);
   if (bare.length > 0)
-    return { fault: 'unknown', detail: `“${text}” leaves out its framework`, hint: writeOneOf(bare) };
+    return {
+      fault: 'unknown',
+      detail: `“${text}” leaves out its framework`,
+      hint: writeOneOf(bare),
+      meant: bare.length === 1 ? bare[0]?.ref : undefined,
+    };
   const known = [...frameworks.keys()];
   const listed = `The frameworks in use are ${listWords(known, 'and')}.`;
   if (name === '')
@@ -90,7 +101,12 @@ function unresolved(id: string, framework: Framework): Resolved {
     fault: 'unknown',
     detail: `${framework.data.title} has no “${id}”`,
     hint: didYouMean(id, known, `Its ids look like ${listWords(known.slice(-2))}.`),
+    meant: refOf(onlyMeant(id, known), framework),
   };
+}
+
+function refOf(id: string | undefined, framework: Framework): string | undefined {
+  return id === undefined ? undefined : `${framework.id}:${id}`;
 }
 
 function collectAliases(framework: Framework): Aliases {

@@ -1,5 +1,5 @@
-import type { Path, Spot } from '../diagnostic/diagnostic.ts';
-import { didYouMean } from '../diagnostic/suggest.ts';
+import type { Fix, Path, Spot } from '../diagnostic/diagnostic.ts';
+import { didYouMean, onlyMeant } from '../diagnostic/suggest.ts';
 import type { Collector } from './collector.ts';
 import type { Entry, SharedThing, System, Use } from './registry.ts';
 import type { EvidenceData } from './schema/evidence.ts';
@@ -75,12 +75,10 @@ function resolve<T>(
       const file = `shared/${key}.yaml`;
       // A shared thing that its own file gets wrong is told there.
       if (!isUnread(id))
-        collector.fault(
-          'reference/unknown',
-          entry.spot([key, at, 'use']),
-          `“${id}” is not in ${file}`,
-          didYouMean(id, [...things.keys()], `Add it to ${file}, or list it here with id: ${id}.`),
-        );
+        collector.fault('reference/unknown', entry.spot([key, at, 'use']), `“${id}” is not in ${file}`, {
+          hint: didYouMean(id, [...things.keys()], `Add it to ${file}, or list it here with id: ${id}.`),
+          fix: meant(id, [...things.keys()]),
+        });
       return [];
     }
     return [
@@ -95,6 +93,11 @@ function resolve<T>(
       },
     ];
   });
+}
+
+function meant(id: string, known: readonly string[]): Fix | undefined {
+  const to = onlyMeant(id, known);
+  return to === undefined ? undefined : { to };
 }
 
 /** Whether the file holds something wrong at a spot of it. */

@@ -57,6 +57,7 @@ describe('json', () => {
       'subject',
       'exceptedBy',
       'related',
+      'fix',
       'fingerprint',
     ];
     for (const diagnostic of json.diagnostics) {

@@ -7,6 +7,7 @@ import { listWords } from '../../diagnostic/suggest.ts';
 import { type Gate, runGate } from '../../run.ts';
 import { writeText } from '../../write/text.ts';
 import { asOfOption, type BaseOption, contentFolder, type CommonOptions, contentPrefix } from '../options.ts';
+import { mend } from '../mend.ts';
 import { ruleDocs } from '../rule-doc.ts';
 import { UsageError } from '../usage.ts';
 
@@ -18,12 +19,15 @@ export interface CheckOptions extends CommonOptions, BaseOption {
   readonly failLevel?: string | undefined;
   /** The branch, tag or commit since when findings decide the exit code. */
   readonly changedSince?: string | undefined;
+  /** Mend first what has one right answer. */
+  readonly fix?: boolean | undefined;
 }
 
 /** All findings of all records in one run. Gives the exit code. */
 export async function checkCommand(options: CheckOptions): Promise<number> {
   const level = failLevel(options.failLevel);
   const outputs = outputsOf(options.format ?? ['text']);
+  if (options.fix) await mend(options);
   const gate = await gateOf(options, 'judged');
   const since = options.changedSince;
   const changed = since === undefined ? undefined : await readChanged(await contentFolder(options), since);

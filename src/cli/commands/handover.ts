@@ -7,13 +7,11 @@ import { didYouMean } from '../../diagnostic/suggest.ts';
 import type { TextEdit } from '../../diagnostic/text-edit.ts';
 import { handoverEdits, type NamedPlace, placesNaming } from '../../edit/handover.ts';
 import { lastDayEdit } from '../../edit/last-day.ts';
-import { editedBytes } from '../../edit/text/edited-bytes.ts';
-import type { SourceFile } from '../../read/content.ts';
 import { newlyFound } from '../../report/newly-found.ts';
 import { textBlock } from '../../report/text.ts';
 import type { Registry } from '../../validate/registry.ts';
 import { writeTexts } from '../../write/text.ts';
-import { gateAfter, gateWithFolder, type GateWithFolder } from '../gate-with-folder.ts';
+import { filesAfter, gateAfter, gateWithFolder } from '../gate-with-folder.ts';
 import { handoverWords } from '../handover-words.ts';
 import { judgedOf } from '../judged.ts';
 import { asOfOption, type CommonOptions, contentPrefix } from '../options.ts';
@@ -39,7 +37,7 @@ export async function handoverCommand(options: HandoverOptions): Promise<number>
   refusePeople(options, all, { registry, asOf });
   const places = withoutExcepted(all, options.except ?? [], registry);
   const edits = [...handoverEdits(places, options.to, registry.sources), ...untilEdits(options, registry)];
-  const changed = changedFiles(edits, around);
+  const changed = filesAfter(edits, around.folder);
   const unread = [...registry.sources.values()].filter(({ data }) => data === undefined).map(({ file }) => file);
   const prefix = contentPrefix(options);
   say(handoverWords({ ...options, places, registry, unread, prefix }));
@@ -115,12 +113,4 @@ function untilEdits({ from, until }: HandoverOptions, registry: Registry): TextE
     `The entry of ${nameOf(from, registry)} in people.yaml is written in braces, which leave no line for the last day.`,
     `Write until: ${until} into it yourself, and leave out --until.`,
   );
-}
-
-function changedFiles(edits: readonly TextEdit[], { folder }: GateWithFolder): SourceFile[] {
-  const byFile = Map.groupBy(edits, ({ file }) => file);
-  return folder.files.flatMap(({ path, bytes }) => {
-    const own = byFile.get(path);
-    return own === undefined ? [] : [{ path, bytes: editedBytes(bytes, own) }];
-  });
 }
