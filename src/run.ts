@@ -5,6 +5,7 @@ import type { TrustFilesBefore } from './assess/trust/before.ts';
 import { trustOf } from './assess/trust/trust.ts';
 import { parseContent } from './parse/parse.ts';
 import type { Bodies } from './parse/record/read-record.ts';
+import type { Memory } from './parse/memory/memory.ts';
 import { isRecordPath, type Kind } from './parse/kinds.ts';
 import type { ParsedContent, Source } from './parse/source.ts';
 import { today } from './read/clock.ts';
@@ -24,6 +25,8 @@ export interface GateOptions {
   readonly base?: string | undefined;
   /** What is kept of bodies: `judged` where no page is made. Whole when left out. */
   readonly bodies?: Bodies | undefined;
+  /** What earlier runs have read, where no page is made. */
+  readonly memory?: Memory | undefined;
 }
 
 /** What one run of the gate found; every command begins with it. */
@@ -60,10 +63,10 @@ export interface ReadFolder {
  * The first half of the gate: read → parse.
  * @throws as {@link runGate} does
  */
-export async function readAndParse({ content, base, bodies }: GateOptions): Promise<ReadFolder> {
+export async function readAndParse({ content, base, bodies, memory }: GateOptions): Promise<ReadFolder> {
   const folder = streamContent(content, isRecordPath);
   const git = Promise.all([readCommit(content), readPast(content, base)]);
-  const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies }), git]);
+  const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies, memory }), git]);
   return { parsed, commit, past };
 }
 

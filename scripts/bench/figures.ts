@@ -1,9 +1,9 @@
 import type { Figure } from './figure.ts';
 import { compare, type Compared, measure, type Program, say } from './measure.ts';
 import { heaviestSystemPage } from './page-size.ts';
-import { bareAstro, build, check, floor, judge, type Place } from './programs.ts';
+import { bareAstro, build, check, floor, judge, onChange, type Place } from './programs.ts';
 
-export const PARTS = ['check', 'nhis', 'signatures', 'build', 'history', 'growth', 'page'] as const;
+export const PARTS = ['check', 'nhis', 'signatures', 'changed', 'brief', 'build', 'history', 'growth', 'page'] as const;
 
 export interface Bench {
   readonly place: Place;
@@ -33,6 +33,18 @@ export async function checkFigures(bench: Bench, systems: number): Promise<Figur
   if (parts.has('signatures')) {
     const from = await compared(bench, await check(place, systems, 'signed'), await check(place, systems));
     figures.push(times(`check with ${5 * systems} signatures, to check without`, 3, from));
+  }
+  if (parts.has('changed')) {
+    const changed = await onChange(place, systems, ['check', '--changed-since', 'HEAD']);
+    say('Filling the memory of what was read');
+    await measure(changed);
+    const from = await compared(bench, changed, await check(place, systems, 'committed'));
+    figures.push(times(`check of ${systems} systems since one change, to check`, 0.5, from));
+  }
+  if (parts.has('brief')) {
+    const brief = await onChange(place, systems, ['brief', '--base', 'HEAD']);
+    const from = await compared(bench, brief, await check(place, systems, 'committed'));
+    figures.push(times(`brief of one change among ${systems} systems, to check`, 2, from));
   }
   if (parts.has('growth') && systems > SMALL) {
     const from = await compared(bench, await check(place, systems), await check(place, SMALL));

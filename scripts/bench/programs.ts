@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { appendFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LEFT_BEHIND, writeBareAstro } from './bare-astro.ts';
 import { COUNTERSIGN } from '../setup/launch.mjs';
@@ -24,6 +24,24 @@ export async function check({ root, registry }: Place, systems: number, kind?: R
     title: titled('check', kind),
     cwd: root,
     args: [...COUNTERSIGN, CLI, 'check', '--content', await registry(systems, kind)],
+  };
+}
+
+/** What a pull request runs, in a repository in which one record has changed since the last commit. */
+export async function onChange(
+  { root, registry }: Place,
+  systems: number,
+  [command = '', ...words]: readonly string[],
+): Promise<Program> {
+  const content = await registry(systems, 'committed');
+  const [record = ''] = (await readdir(join(content, 'systems'))).sort();
+  let rounds = 0;
+  const prepare = () => appendFile(join(content, 'systems', record), `\nChanged for the ${++rounds}th time.\n`);
+  return {
+    title: [command, ...words].join(' '),
+    cwd: root,
+    prepare,
+    args: [...COUNTERSIGN, CLI, command, '--content', content, ...words],
   };
 }
 

@@ -48,6 +48,7 @@ judging('check', 'judge every record, and print all findings')
   .option('--base <ref>', 'the branch that this change goes to: decisions and trust are judged by what stands there')
   .option('--changed-since <ref>', 'let only findings decide that what changed since this commit has to do with')
   .option('--fix', 'mend first what has one right answer, touching only those places; what is left is then judged')
+  .option('--no-cache', 'with --changed-since: read everything anew, and keep nothing of it for the next run')
   .option('--fail-level <level>', 'exit 1 from this severity on: error, warning, info or never', 'error')
   .action(run(checkCommand));
 

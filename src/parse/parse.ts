@@ -9,6 +9,7 @@ import { splitFence } from './fence.ts';
 import { parseJson } from './json.ts';
 import { isRecordPath, type Known, kindOf } from './kinds.ts';
 import type { Bodies } from './record/read-record.ts';
+import type { Memory } from './memory/memory.ts';
 import { RecordReader } from './record/record-reader.ts';
 import { findSecrets, masked } from './secrets/find-secrets.ts';
 import {
@@ -29,11 +30,14 @@ interface Work {
   readonly signatures: Map<string, Uint8Array>;
   readonly secrets: SecretPlace[];
   readonly records: RecordReader;
+  readonly memory: Memory | undefined;
 }
 
 export interface ParseOptions {
   /** What is kept of bodies: `whole` to show them, `judged` for what rules ask of them. Whole when left out. */
   readonly bodies?: Bodies | undefined;
+  /** What earlier runs have read; of bodies it keeps what is judged. */
+  readonly memory?: Memory | undefined;
 }
 
 /** So many files are read before what the worker has answered is taken in; it would pile up otherwise. */
@@ -55,6 +59,7 @@ export async function parseContent(folder: ContentFolder, options: ParseOptions 
     signatures: new Map(),
     secrets: [],
     records: new RecordReader(options.bodies),
+    memory: options.bodies === 'judged' ? options.memory : undefined,
   };
   const paths: string[] = [];
   for (const read of folder.files) {
@@ -104,6 +109,11 @@ async function parseFile(file: SourceFile, known: Known, work: Work): Promise<vo
   }
   if (known.kind === 'signature') {
     work.signatures.set(file.path.slice(0, -'.sig'.length), file.bytes);
+    return;
+  }
+  const remembered = work.memory?.recall(file, known);
+  if (remembered) {
+    work.sources.set(file.path, remembered);
     return;
   }
   const decoded = decode(file.bytes, file.path);

@@ -20,6 +20,8 @@ export interface Source {
   readonly dataEnd: number;
   /** Plain values; absent when they could not be read. */
   data: unknown;
+  /** True where these very bytes were found to hold to their schema in an earlier run of the same program. */
+  readonly isInOrder?: boolean | undefined;
   /** Where the body begins in the text. */
   readonly bodyAt: number;
   body: Body;

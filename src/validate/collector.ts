@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Diagnostic, Fix, Spot } from '../diagnostic/diagnostic.ts';
 import { type ReadingCode, readingFault, withFix } from '../diagnostic/reading-faults.ts';
 import type { Source } from '../parse/source.ts';
-import { check } from './lenient.ts';
+import { check, inOrder } from './lenient.ts';
 import type { Entry } from './registry.ts';
 
 /** What to write instead, and how to mend it where only one way is right. */
@@ -23,7 +23,8 @@ export class Collector {
   /** A source held to its schema; absent when its data could not be read or too little of it is left. */
   entry<T>(source: Source, schema: z.ZodType<T>): Entry<T> | undefined {
     if (source.data === undefined) return undefined;
-    const { value, diagnostics, broken, original } = check(schema, source.data, source.file);
+    const { value, diagnostics, broken, original } =
+      source.isInOrder === true ? inOrder(source.data as T) : check(schema, source.data, source.file);
     for (const diagnostic of diagnostics) this.diagnostics.push(diagnostic);
     if (value === undefined) return undefined;
     const prefixes = [...broken];

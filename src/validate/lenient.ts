@@ -24,7 +24,7 @@ export function check<T>(schema: z.ZodType<T>, data: unknown, file: string): Che
   // No schema changes what it accepts (a test holds that), so the data itself serves and zod's copy is dropped.
   if (isKnownToPass(schema, data) || schema.safeParse(data).success) {
     if (isRecord(data)) passed.set(data, schema);
-    return { value: data as T, diagnostics: [], broken: NONE, original: SAME };
+    return inOrder(data as T);
   }
   const diagnostics: Diagnostic[] = [];
   const broken = new Set<string>();
@@ -50,6 +50,16 @@ export function check<T>(schema: z.ZodType<T>, data: unknown, file: string): Che
     rest.remove(wrong);
   }
   return { value: undefined, diagnostics, broken, original: SAME };
+}
+
+/** What is known to hold to its schema. */
+export function inOrder<T>(value: T): Checked<T> {
+  return { value, diagnostics: [], broken: NONE, original: SAME };
+}
+
+/** Whether data was held to a schema in this run, and there was nothing wrong with it. */
+export function isKnownToHold(data: unknown): boolean {
+  return isRecord(data) && passed.has(data);
 }
 
 /** Data that was held to a schema already: the two sides of a change have most of it in common. */

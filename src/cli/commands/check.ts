@@ -1,15 +1,16 @@
 import type { Bodies } from '../../parse/record/read-record.ts';
 import { REPORTERS } from '../../report/formats.ts';
-import { readChanged } from '../../read/changed.ts';
+import { type ChangedFiles, readChanged } from '../../read/changed.ts';
 import { makeReport } from '../../report/make-report.ts';
 import type { Report, Reporter } from '../../report/report.ts';
 import { listWords } from '../../diagnostic/suggest.ts';
-import { type Gate, runGate } from '../../run.ts';
+import { type Gate, type GateOptions, runGate } from '../../run.ts';
 import { writeText } from '../../write/text.ts';
 import { asOfOption, type BaseOption, contentFolder, type CommonOptions, contentPrefix } from '../options.ts';
 import { mend } from '../mend.ts';
 import { ruleDocs } from '../rule-doc.ts';
 import { UsageError } from '../usage.ts';
+import { runGateWithMemory } from '../with-memory.ts';
 
 export const FORMATS = [...REPORTERS.keys()];
 const LEVELS = ['error', 'warning', 'info', 'never'] as const;
@@ -21,6 +22,8 @@ export interface CheckOptions extends CommonOptions, BaseOption {
   readonly changedSince?: string | undefined;
   /** Mend first what has one right answer. */
   readonly fix?: boolean | undefined;
+  /** False where nothing that earlier runs have read is to be used, and nothing to be kept. */
+  readonly cache?: boolean | undefined;
 }
 
 /** All findings of all records in one run. Gives the exit code. */
@@ -28,9 +31,7 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
   const level = failLevel(options.failLevel);
   const outputs = outputsOf(options.format ?? ['text']);
   if (options.fix) await mend(options);
-  const gate = await gateOf(options, 'judged');
-  const since = options.changedSince;
-  const changed = since === undefined ? undefined : await readChanged(await contentFolder(options), since);
+  const { gate, changed } = await judgedSince(options);
   const plain = makeReport(gate, contentPrefix(options), changed);
   const codes = outputs.some(({ name }) => name === 'sarif') ? plain.findings.map(({ code }) => code) : [];
   const report = { ...plain, ruleDocs: await ruleDocs(codes) };
@@ -40,6 +41,17 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
     else await writeText(file, text);
   }
   return exitCode(report, level);
+}
+
+/** Only a run that asks since when remembers what it read: what is published never rests on what an earlier run kept. */
+async function judgedSince(options: CheckOptions): Promise<{ gate: Gate; changed: ChangedFiles | undefined }> {
+  const { changedSince: since, base, cache } = options;
+  if (since === undefined) return { gate: await gateOf(options, 'judged'), changed: undefined };
+  const content = await contentFolder(options);
+  const question: GateOptions = { content, asOf: asOfOption(options.asOf), base, bodies: 'judged' };
+  const judge = cache === false ? runGate : runGateWithMemory;
+  const [changed, gate] = await Promise.all([readChanged(content, since), judge(question)]);
+  return { gate, changed };
 }
 
 /** @param bodies `whole` for commands that make pages */

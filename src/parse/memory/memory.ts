@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { SourceFile } from '../../read/content.ts';
+import { EMPTY_BODY } from '../body/body.ts';
+import type { Known } from '../kinds.ts';
+import { CanonicalJson, type Source } from '../source.ts';
+import { type Entry, entryLine, payloadIn } from './entry.ts';
+import { RememberedFile, type RememberedParts } from './remembered-file.ts';
+
+/**
+ * What records and decision files were read as in earlier runs, by the SHA-256 of their bytes. Only what is in order is
+ * remembered: plain UTF-8 without a secret, read without a fault, and holding to its schema. Anything else, and anything
+ * of which the memory is not certain, is read as if there were none.
+ */
+export class Memory {
+  readonly #program: string;
+  readonly #entries: ReadonlyMap<string, Buffer>;
+  /** The key of each file of this run that could be remembered, and the line where it was. */
+  readonly #seen = new Map<string, { readonly key: string; readonly line: Buffer | undefined }>();
+
+  /**
+   * @param program what stands for everything that decides how bytes are read: an entry of another program is none
+   * @param entries lines of {@link entryLine} by their keys, from wherever: each is held to its own checksum
+   */
+  constructor(program: string, entries: ReadonlyMap<string, Buffer>) {
+    this.#program = program;
+    this.#entries = entries;
+  }
+
+  /** The source that these bytes were read as; nothing where that is not known. */
+  recall({ path, bytes }: SourceFile, { kind, id }: Known): Source | undefined {
+    if (kind !== 'system' && kind !== 'decision') return undefined;
+    const key = keyOf(kind, bytes);
+    const line = this.#entries.get(key);
+    const payload = line && payloadIn({ line, key, program: this.#program });
+    const parts = payload === undefined ? undefined : partsOf(kind, payload, bytes);
+    this.#seen.set(path, { key, line: parts && line });
+    return parts && new RememberedFile({ file: path, kind, id }, bytes, parts);
+  }
+
+  /** What this run has learnt, by key; with everything of the same shards that it has used again. */
+  learnt(sources: ReadonlyMap<string, Source>, isInOrder: (source: Source) => boolean): Map<string, Entry[]> {
+    const fresh = new Set<string>();
+    const byShard = new Map<string, Map<string, Entry>>();
+    for (const [path, { key, line }] of this.#seen) {
+      const source = sources.get(path);
+      const known = line ?? (source && isInOrder(source) ? this.#lineOf(key, source) : undefined);
+      if (known === undefined) continue;
+      const shard = shardOf(key);
+      if (line === undefined) fresh.add(shard);
+      const entries = byShard.get(shard) ?? new Map<string, Entry>();
+      byShard.set(shard, entries.set(key, { key, line: known }));
+    }
+    return new Map([...fresh].map((shard) => [shard, [...(byShard.get(shard)?.values() ?? [])]]));
+  }
+
+  #lineOf(key: string, source: Source): Buffer | undefined {
+    const payload = payloadOf(source);
+    return payload === undefined ? undefined : entryLine({ key, payload, program: this.#program });
+  }
+}
+
+/** Entries lie in as many files, by the first digit of their keys, so that one change rewrites little. */
+export const SHARDS: readonly string[] = [...'0123456789abcdef'];
+
+function shardOf(key: string): string {
+  return key.slice(1, 2);
+}
+
+/** The kind says what bytes are read as: the same bytes could be two things. */
+function keyOf(kind: 'system' | 'decision', bytes: Uint8Array): string {
+  return `${kind === 'system' ? 's' : 'd'}${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+/** Of a decision file it is enough to know that it is in order: reading it as JSON is quicker than remembering it. */
+function payloadOf(source: Source): string | undefined {
+  if (source instanceof CanonicalJson) return '';
+  if (source.kind !== 'system' || source.raw !== undefined || source.body.faults.length > 0) return undefined;
+  const { data, dataAt, dataEnd, bodyAt } = source;
+  const { mentions, images } = source.body;
+  const parts: RememberedParts = { data, dataAt, dataEnd, bodyAt, mentions, images };
+  return JSON.stringify(parts);
+}
+
+function partsOf(kind: 'system' | 'decision', payload: string, bytes: Buffer): RememberedParts | undefined {
+  try {
+    if (kind === 'system') return JSON.parse(payload) as RememberedParts;
+    return { data: JSON.parse(bytes.toString('utf8')), ...WHOLE };
+  } catch {
+    return undefined;
+  }
+}
+
+const WHOLE = {
+  dataAt: 0,
+  dataEnd: undefined,
+  bodyAt: undefined,
+  mentions: EMPTY_BODY.mentions,
+  images: EMPTY_BODY.images,
+};

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compare } from '../diagnostic/compare.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+/** Everything that decides how bytes are read and what they are held to. */
+const FOLDERS = ['src/diagnostic', 'src/parse', 'src/validate'];
+
+/** A hash of the program as far as it reads and validates: its own files, the packages that it is locked to, and Node. */
+export async function readProgramId(): Promise<string> {
+  const listed = await Promise.all(
+    FOLDERS.map(async (folder) => {
+      const entries = await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true });
+      return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+    }),
+  );
+  const files = [...listed.flat().sort(compare), join(ROOT, 'package-lock.json')];
+  const hash = createHash('sha256').update(process.version);
+  const texts = await Promise.all(files.map((file) => readFile(file)));
+  for (const [at, text] of texts.entries())
+    hash.update(`\n${files[at]?.slice(ROOT.length)} ${text.length}\n`).update(text);
+  return hash.digest('hex');
+}
