@@ -3,6 +3,7 @@ import { handoverCommand } from './commands/handover.ts';
 import { newExceptionCommand } from './commands/new-exception.ts';
 import { newPersonCommand } from './commands/new-person.ts';
 import { newSystemCommand } from './commands/new-system.ts';
+import { renewCommand } from './commands/renew.ts';
 import { run } from './run-command.ts';
 
 /** A command of a group that judges a content folder. */
@@ -71,4 +72,23 @@ export function addEditing(program: Command): void {
     .option('--dry-run', 'say what would change and what would then be found, and write nothing')
     .option('--anyway', 'write even where check would then find an error that it does not find today')
     .action(run(handoverCommand));
+
+  judgingIn(
+    program,
+    'renew',
+    'lay out a round of reviews: what has changed, what runs out, what to confirm, who decides',
+  )
+    .argument('<system>', 'the system, by the name of its file')
+    .option('--on <date>', 'the day of the round; the as-of date when left out')
+    .option('--within <period>', 'look further ahead than the next round, such as P6M')
+    .option('--print', 'print the files of the decisions that can be reaffirmed, without their rationale')
+    .option('--write', 'add the review that was held to the record; it says who held it and what was decided')
+    .option('--by <id>', 'with --write, who held it')
+    .option('--outcome <word>', 'with --write, what was decided: continue, change, suspend or retire')
+    .option(
+      '--next <date>',
+      'with --write, the last day on which it counts; as far off as the tier allows when left out',
+    )
+    .option('--note <text>', 'with --write, what was seen')
+    .action(run(renewCommand));
 }

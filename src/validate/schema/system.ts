@@ -136,10 +136,12 @@ const riskAcceptance = z.strictObject({
   rationale: field(text, 'Why it is worth it.', 'Handling time falls by a third.'),
 });
 
+export const OUTCOMES = ['continue', 'change', 'suspend', 'retire'] as const;
+
 const review = z.strictObject({
   on: part(date, 'The day of the review.', '2026-09-01'),
   by: field(id, 'Who reviewed.', 'ines-duarte'),
-  outcome: field(z.enum(['continue', 'change', 'suspend', 'retire']), 'What was decided.', 'continue'),
+  outcome: field(z.enum(OUTCOMES), 'What was decided.', 'continue'),
   next: field(date, 'The last day on which this review counts.', '2026-12-01'),
   note: field(text, 'What was seen.', 'Override rate steady at 8 %.'),
 });
