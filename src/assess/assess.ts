@@ -102,7 +102,7 @@ interface Subject {
 
 function diagnostic(finding: Finding, rule: Rule, severity: Severity, record: Subject): Diagnostic {
   const spot = isSpot(finding.at) ? finding.at : record.spot(finding.at, finding.key);
-  const { message, hint, subject, related, detail } = finding;
+  const { message, hint, subject, related, detail, fix } = finding;
   return {
     code: rule.code,
     severity: weaker(finding.severity, severity),
@@ -113,6 +113,7 @@ function diagnostic(finding: Finding, rule: Rule, severity: Severity, record: Su
     subject,
     related,
     detail,
+    ...(fix && { fix }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Path, RelatedSpot, Severity, Spot } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic, Fix, Path, RelatedSpot, Severity, Spot } from '../diagnostic/diagnostic.ts';
 import type { Exception, Intake, Registry } from '../validate/registry.ts';
 import type { GovernanceFunction } from '../validate/schema/common.ts';
 import type { Portfolio } from './nhi/portfolio.ts';
@@ -21,6 +21,8 @@ export interface Finding {
   readonly related?: readonly RelatedSpot[];
   /** Only where it weighs less than the rule's own. */
   readonly severity?: Severity;
+  /** How to mend it, where only one way is right. */
+  readonly fix?: Fix;
   /** Tells findings of one rule and subject apart. */
   readonly detail?: string;
 }

@@ -23,11 +23,12 @@ export interface RelatedSpot {
 
 /**
  * A correction that has one right answer: what stands at the spot of the finding becomes another word, a text in
- * quotes, or a list of one; or some code units from an offset on, as in a fence, become other text.
+ * quotes, or a list of one; or the list that holds it is put in the order of a field; or some code units from an offset on, as in a fence, become other text.
  */
 export type Fix =
   | { readonly to: string }
   | { readonly as: 'text' | 'list' }
+  | { readonly sortedBy: string }
   | { readonly offset: number; readonly length: number; readonly to: string };
 
 /** A finding as the stages pass it on: data, not prose; line and column come last, in `report`. */

@@ -2,6 +2,7 @@ import type { Diagnostic, Path } from '../diagnostic/diagnostic.ts';
 import type { TextEdit } from '../diagnostic/text-edit.ts';
 import type { Kind } from '../parse/kinds.ts';
 import { type Source, spansIn } from '../parse/source.ts';
+import { sortItems } from './text/sort-items.ts';
 import { quotedAs } from './text/yaml-edits.ts';
 import { flowYaml, keyYaml } from './text/yaml-text.ts';
 
@@ -22,7 +23,10 @@ export function fixEdit({ spot, fix }: Diagnostic, source: Source | undefined): 
       ? { file, start: fix.offset, end: fix.offset + fix.length, text: fix.to }
       : undefined;
   const { path = [], key = false } = spot;
-  if (!DESCRIBING.includes(source.kind) || isAnswered('to' in fix && key ? [...path, fix.to] : path)) return undefined;
+  if (!DESCRIBING.includes(source.kind)) return undefined;
+  // The words stay, whoever wrote them.
+  if ('sortedBy' in fix) return sortItems(source, path.slice(0, -2), fix.sortedBy);
+  if (isAnswered('to' in fix && key ? [...path, fix.to] : path)) return undefined;
   const span = spansIn(source)(path, key);
   if (span === undefined || span.written === 'block' || span.written === 'flow') return undefined;
   const written = source.text.slice(span.start, span.end);

@@ -107,4 +107,27 @@ describe('a fix', () => {
     const text = '---\nrule: evidence/unpinnd\nsystms: [order-helper]\n---\n';
     expect((await mended(text, 'exceptions/x.mdx')).join('\n')).toBe(text);
   });
+
+  const ORDERED = [
+    '- { on: 2025-01-01, by: ola-lie }',
+    '- { on: 2025-02-01, by: ola-lie }',
+    '- on: 2025-03-01\n    by: ola-lie',
+  ];
+  const [first = '', second = '', third = ''] = ORDERED;
+
+  it.each([
+    [
+      'lines',
+      `reviews:\n  # late\n  ${third} # c\n  ${first}\n  # mid\n  ${second}\n`,
+      `reviews:\n  ${first}\n  # mid\n  ${second}\n  # late\n  ${third} # c\n`,
+    ],
+    [
+      'brackets',
+      'reviews: [{ on: 2025-03-01 }, { on: 2025-01-01 },{ on: 2025-02-01 }]\n',
+      'reviews: [{ on: 2025-01-01 }, { on: 2025-02-01 },{ on: 2025-03-01 }]\n',
+    ],
+  ])('puts reviews in %s into the order of their days, each with its comments', async (_, wrong, right) => {
+    const record = (reviews: string) => `---\nstatus: production\nowner: kim-berg\n${reviews}title: A\n---\n`;
+    expect((await mended(record(wrong))).join('\n')).toBe(record(right));
+  });
 });

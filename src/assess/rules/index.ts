@@ -138,6 +138,7 @@ import reviewByOwnerAlone from './review/by-owner-alone.ts';
 import reviewDueSoon from './review/due-soon.ts';
 import reviewExpired from './review/expired.ts';
 import reviewMissing from './review/missing.ts';
+import reviewOutOfOrder from './review/out-of-order.ts';
 import reviewTooFar from './review/too-far.ts';
 import riskAfterGoLive from './risk/after-go-live.ts';
 import riskByOwner from './risk/by-owner.ts';
@@ -296,6 +297,7 @@ export const RULES: readonly Rule[] = [
   reviewDueSoon,
   reviewExpired,
   reviewMissing,
+  reviewOutOfOrder,
   reviewTooFar,
   riskAfterGoLive,
   riskByOwner,

@@ -2,6 +2,7 @@ import type { Path } from '../../diagnostic/diagnostic.ts';
 import type { TextEdit } from '../../diagnostic/text-edit.ts';
 import type { Span } from '../../parse/place.ts';
 import { type Source, spansIn } from '../../parse/source.ts';
+import { blockStart, columnOf, indentOf, lineAfter } from './lines.ts';
 import { flowYaml, keyYaml } from './yaml-text.ts';
 
 /** Another plain value in the place of one that is written, in the same quotes; undefined where none is. */
@@ -68,38 +69,4 @@ export function insertEntry(
 function inLines(text: string, at: number, ...lines: readonly string[]): string {
   const ended = at === 0 || text[at - 1] === '\n';
   return `${ended ? '' : '\n'}${lines.join('\n')}${at < text.length || ended ? '\n' : ''}`;
-}
-
-/** Where the line after a value begins, and after the comments below it that are indented further than its list or map. */
-function lineAfter(text: string, end: number, column: number): number {
-  let at = end > 0 && text[end - 1] === '\n' ? end : lineEnd(text, end);
-  const comment = new RegExp(` {${column + 1},}#[^\\n]*(?:\\n|$)`, 'y');
-  for (comment.lastIndex = at; comment.test(text); at = comment.lastIndex);
-  return at;
-}
-
-function lineEnd(text: string, at: number): number {
-  const found = text.indexOf('\n', at);
-  return found === -1 ? text.length : found + 1;
-}
-
-function lineStart(text: string, at: number): number {
-  return text.lastIndexOf('\n', at - 1) + 1;
-}
-
-/** Where the line of a key begins, or the comment that stands right above it and is indented no further. */
-function blockStart(text: string, at: number): number {
-  const comment = new RegExp(`^ {0,${columnOf(text, at)}}#`);
-  let start = lineStart(text, at);
-  while (start > 0 && comment.test(text.slice(lineStart(text, start - 1), start))) start = lineStart(text, start - 1);
-  return start;
-}
-
-function columnOf(text: string, at: number): number {
-  return at - lineStart(text, at);
-}
-
-/** The blanks before the first item or key; a `- ` before it counts as blanks. */
-function indentOf(text: string, at: number): string {
-  return ' '.repeat(columnOf(text, at));
 }
