@@ -3,10 +3,14 @@ import { BOM, documentText } from '../../src/publish/documents.ts';
 import { readContent } from '../../src/read/content.ts';
 import { publishedSchema } from '../published-schema.ts';
 import { patched } from '../rules/registry.ts';
-import { asRead, sourceOf, valuesOf } from './source.ts';
+import { asRead, sourceOf, valuesOf, withCounterEvidence } from './source.ts';
 
 const source = await sourceOf();
-const boms = BOM.idsOf(source).map((id) => [id, asRead(BOM.ofOne(id, source))] as const);
+const disputed = asRead(BOM.ofOne('order-helper', await withCounterEvidence()));
+const boms = [
+  ...BOM.idsOf(source).map((id) => [id, asRead(BOM.ofOne(id, source))] as const),
+  ['a system with counter-evidence', disputed] as const,
+];
 const bomOf = (id: string) => boms.find(([own]) => own === id)?.[1];
 
 describe.each(boms)('the bill of materials of %s', (_, bom) => {
@@ -40,6 +44,19 @@ test('a control conforms where it is covered, and not otherwise', () => {
   expect(scores).toHaveLength(grades.length);
   expect(scores.filter((score) => score === 1)).toHaveLength(
     grades.filter((grade) => ['fresh', 'expiring'].includes(grade)).length,
+  );
+});
+
+test('counter-evidence stands beside the claim, and says what answers it', () => {
+  const claims = valuesOf(disputed, 'claims')
+    .flat()
+    .filter((claim) => valuesOf(claim, 'counterEvidence').length > 0);
+  expect(claims).toHaveLength(2);
+  expect(claims).toContainEqual(
+    expect.objectContaining({
+      counterEvidence: ['evidence/order-probe'],
+      reasoning: 'Answered: Probe, by Again; Again',
+    }),
   );
 });
 

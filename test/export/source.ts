@@ -6,6 +6,8 @@ import { type HeldFolder, readContent } from '../../src/read/content.ts';
 import { locateAll } from '../../src/report/located.ts';
 import { judge } from '../../src/run.ts';
 import { isRecord } from '../../src/validate/lenient.ts';
+import { AS_OF } from '../rules/registry.ts';
+import { instead, ORDER, registryWith } from '../validate/registry.ts';
 
 const EXAMPLE = join(import.meta.dirname, '../../content');
 
@@ -28,4 +30,18 @@ export function valuesOf(value: unknown, key: string): unknown[] {
   if (Array.isArray(value)) return value.flatMap((item) => valuesOf(item, key));
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([name, inner]) => [...(name === key ? [inner] : []), ...valuesOf(inner, key)]);
+}
+
+const ITEM =
+  'kind: access-review, href: "https://tests.nordlys.example/7", performed: 2026-02-10, expires: 2027-02-10, result: pass, collected: 2026-02-11, collected_by: mia-strand, reviewed_by: ana-sol';
+
+/** The base registry with counter-evidence in one of its systems: one item is answered, and one stands. */
+export async function withCounterEvidence(): Promise<ExportSource> {
+  const items = [
+    `{ id: order-probe, title: Probe, ${ITEM}, contradicts: [nist-csf-2.0:PR.AA-05] }`,
+    `{ id: order-again, title: Again, ${ITEM.replace('2026-02-10', '2026-02-11')}, answers: [order-probe], supports: [nist-csf-2.0:PR.AA-05] }`,
+    `{ id: order-doubt, title: Doubt, ${ITEM}, contradicts: [nist-csf-2.0:GV.RM-01] }`,
+  ];
+  const list = `\nevidence:\n${items.map((item) => `  - ${item}\n`).join('')}`;
+  return sourceOf(await registryWith({ [ORDER]: instead('\nevidence:\n', list) }), AS_OF);
 }

@@ -4,7 +4,7 @@ import type { ExportSource } from '../../../src/publish/export-source.ts';
 import { readContent } from '../../../src/read/content.ts';
 import { publishedSchema } from '../../published-schema.ts';
 import { patched } from '../../rules/registry.ts';
-import { asRead, sourceOf, valuesOf } from '../source.ts';
+import { asRead, sourceOf, valuesOf, withCounterEvidence } from '../source.ts';
 
 const KINDS = [COMPONENTS, RESULTS, POAM, MAPPINGS];
 
@@ -34,7 +34,11 @@ function documentsOf(from: ExportSource): [string, object][] {
   });
 }
 
-const all = documentsOf(source);
+const disputed = documentsOf(await withCounterEvidence()).map(([name, document]): [string, object] => [
+  `${name}, with counter-evidence`,
+  document,
+]);
+const all = [...documentsOf(source), ...disputed];
 const wholes = KINDS.map((kind): [string, object | undefined] => [kind.name, kind.ofAll(source)]);
 
 test('there is one of the whole registry of each kind, and of each system', () => {
@@ -108,6 +112,13 @@ test('what a control has to show is satisfied only where it is covered', () => {
   const covered = [...(view?.coverage.values() ?? [])].filter(({ grade }) => ['fresh', 'expiring'].includes(grade));
   expect(valuesOf(findings, 'state').filter((state) => state === 'satisfied')).toHaveLength(covered.length);
   expect(covered.length).toBeGreaterThan(0);
+});
+
+test('counter-evidence is linked from its control, answered or not', () => {
+  const [, component] = disputed.find(([name]) => name === 'oscal-component order-helper, with counter-evidence') ?? [];
+  const rels = valuesOf(component, 'rel');
+  expect(rels).toContain('counter-evidence');
+  expect(rels.filter((rel) => rel === 'answered-counter-evidence')).toHaveLength(1);
 });
 
 test('an own judgement says that it is one, and an authority keeps its words', () => {
