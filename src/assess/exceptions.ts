@@ -99,4 +99,5 @@ export function limitOf(
   return limits.reduce((a, b) => (b.until < a.until ? b : a));
 }
 
-const EMERGENCY = 'P14D';
+/** The longest that an emergency may last where the policy says nothing. */
+export const EMERGENCY = 'P14D';

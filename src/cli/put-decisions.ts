@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { DecisionFile, Verdict } from '../edit/draft-decision.ts';
+import type { DecisionFile } from '../edit/decision-file.ts';
+import type { Verdict } from '../edit/draft-decision.ts';
 import { sshSign } from '../write/ssh-sign.ts';
 import { writeText } from '../write/text.ts';
 import { confirm } from './ask.ts';

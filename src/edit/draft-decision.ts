@@ -31,12 +31,6 @@ export interface Verdict {
   readonly review?: Predicate['review'] | undefined;
 }
 
-export interface DecisionFile {
-  /** Relative to the content folder. */
-  readonly path: string;
-  readonly text: string;
-}
-
 /** The statement of a decision (in-toto Statement v1) on the record as it stands. */
 export function draftDecision(verdict: Verdict, view: SystemView, registry: Registry): DecisionData {
   const fields = materialFields(registry, verdict.function);
@@ -98,13 +92,4 @@ function reliedOn(verdict: Verdict, view: SystemView, { policy }: Registry): Non
     evidence: use.id,
     ...(use.data.sha256 === undefined ? {} : { sha256: use.data.sha256 }),
   }));
-}
-
-/** The file of a statement: its name is free among `taken`, and its bytes are what is signed. */
-export function decisionFile(statement: DecisionData, taken: ReadonlySet<string>): DecisionFile {
-  const { function: name, on } = statement.predicate;
-  const stem = `decisions/${statement.subject[0].name.replace(/^systems\//, '')}/${on}-${name}`;
-  let path = `${stem}.json`;
-  for (let next = 2; taken.has(path); next++) path = `${stem}-${next}.json`;
-  return { path, text: `${JSON.stringify(statement, null, 2)}\n` };
 }

@@ -21,3 +21,18 @@ export function newFileAddress(edit: string, branch: string | undefined, path: s
   }
   return undefined;
 }
+
+/** In characters: forges and proxies before them refuse longer addresses. */
+const LONGEST = 6000;
+
+/**
+ * The same for a forge that takes the text of the file in the address, which GitHub does; undefined for others, and
+ * where the address would be too long.
+ * @param path from the top of the repository
+ */
+export function filledAddress(edit: string, path: string, text: string): string | undefined {
+  const isGitHub = /\/edit\/[^{}]+\/\{path\}$/.test(edit) && !/\/-\/edit\//.test(edit);
+  const empty = isGitHub ? newFileAddress(edit, undefined, path) : undefined;
+  const address = empty && `${empty}&value=${encodeURIComponent(text)}`;
+  return address === undefined || address.length > LONGEST ? undefined : address;
+}

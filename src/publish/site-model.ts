@@ -30,6 +30,9 @@ import { REGISTER_PAGE_SIZE, type RegisterPage, registerPage } from './pages/reg
 import { type RuleDocs, type RulePage, rulePages, type RulesPage, rulesPage } from './pages/rule-pages.ts';
 import { type SystemPage, systemPage } from './pages/system-page.ts';
 import { shortened, type TablePage } from './pages/table-page.ts';
+import { exceptionForm } from './forms/exception-form.ts';
+import type { Form } from './forms/form.ts';
+import { systemForm } from './forms/system-form.ts';
 import { type ExportFile, exportFiles } from './exports.ts';
 import { exportsPage } from './pages/exports-page.ts';
 import { type SearchRecord, searchRecords } from './search-records.ts';
@@ -63,6 +66,9 @@ export interface SiteModel {
   readonly system: (id: string) => SystemPage;
   readonly coverage: (id: string) => TablePage;
   readonly decide: (id: string) => DecidePage;
+  /** The forms by which people without a clone add to the registry. */
+  readonly systemForm: () => Form;
+  readonly exceptionForm: () => Form;
   /** The files of the audit pack that goes with a system’s page, without evidence. */
   readonly auditPack: (page: SystemPage) => readonly PackFile[];
   readonly nhis: () => TablePage;
@@ -150,6 +156,8 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     coverage: (id) => coveragePage(have(assessment.views, id), context),
     auditPack: (page) => auditPack({ gate, assessment, view: have(assessment.views, page.id), page }),
     decide: (id) => decidePage(have(assessment.views, id), context, snapshot),
+    systemForm: () => systemForm(context),
+    exceptionForm: () => exceptionForm(context),
     nhis: () => shortened(nhisPage(nhis, context)),
     nhi: (id) => shortened(nhiPage(have(nhis, id), context)),
     nhiFacet: (facet, value) => shortened(facetPage(have(facets, `${facet}/${value}`), context)),

@@ -21,6 +21,8 @@ export interface Snapshot {
   readonly repository: string | undefined;
   /** The address that edits a file, with `{path}` in it. */
   readonly edit: string | undefined;
+  /** The address where a problem is reported, with `{title}` and `{text}` in it. */
+  readonly report: string | undefined;
   readonly contentPrefix: string;
 }
 
@@ -43,6 +45,7 @@ export function snapshotOf(gate: Gate, all: Parameters<typeof validUntil>[0], co
     errors,
     repository: config?.repository,
     edit: config?.edit,
+    report: config?.report,
     contentPrefix,
   };
 }

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { newFileAddress } from '../../src/publish/new-file-address.ts';
+import { describe, expect, test } from 'vitest';
+import { filledAddress, newFileAddress } from '../../src/publish/new-file-address.ts';
 
 const PATH = 'content/decisions/leave-helper/2026-03-01-security.json';
 const NAME = encodeURIComponent(PATH);
@@ -32,4 +32,22 @@ test('carries a branch and a path of any letters', () => {
   const address = newFileAddress('https://github.com/a/b/edit/main/{path}', 'fix#1/(ø)?', 'a b/ø&x.json');
   expect(new URL(address ?? '').searchParams.get('filename')).toBe('a b/ø&x.json');
   expect(new URL(address ?? '').pathname).toBe('/a/b/new/fix%231/(%C3%B8)%3F');
+});
+
+describe('with the text in it', () => {
+  const GITHUB = 'https://github.com/nordlys/registry/edit/main/{path}';
+
+  test('is made for GitHub, where it is not too long', () => {
+    const address = filledAddress(GITHUB, PATH, 'a & b\n#');
+    expect(new URL(address ?? '').searchParams.get('value')).toBe('a & b\n#');
+    expect(filledAddress(GITHUB, PATH, 'x'.repeat(6000))).toBeUndefined();
+  });
+
+  test.each([
+    'https://git.example/ai/registry/-/edit/main/{path}',
+    'https://code.example/ai/registry/_edit/main/{path}',
+    'https://files.example/write?file={path}',
+  ])('is not made for %s, which takes no text', (edit) => {
+    expect(filledAddress(edit, PATH, 'x')).toBeUndefined();
+  });
 });

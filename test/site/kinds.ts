@@ -6,6 +6,8 @@ export const KINDS = [
   'systems/cv-screening/',
   'systems/halden-assist/decide/',
   'systems/product-copy/decide/',
+  'new/system/',
+  'new/exception/',
   'nhis/',
   'nhis/svc-ai-gateway/',
   'nhis/by/kind/api-key/',

@@ -76,7 +76,8 @@ describe.each(inject('sites'))('proof below $base', ({ folder, base }) => {
     await page.getByRole('link', { name: 'Decide on it' }).first().click();
     expect(new URL(page.url()).pathname).toBe(`${base}systems/product-copy/decide/`);
     const offer = page.locator('main section').first();
-    const text = (await offer.locator('details pre').textContent()) ?? '';
+    await offer.getByText('By hand, or in a clone').click();
+    const text = (await offer.locator('.file pre').textContent()) ?? '';
     const { predicate } = JSON.parse(text) as { predicate: { by: string; package: unknown } };
     expect(predicate.by).toBe('');
     expect(predicate.package).toBeTruthy();
@@ -94,7 +95,8 @@ describe.each(inject('sites'))('proof below $base', ({ folder, base }) => {
     await plain.goto(`${served.url}systems/product-copy/decide/`);
     expect(await plain.locator('button.copy').count()).toBe(0);
     await plain.getByText('The file', { exact: true }).first().click();
-    expect(await plain.locator('details pre').first().isVisible()).toBe(true);
+    expect(await plain.locator('.file pre').first().isVisible()).toBe(true);
+    expect(await plain.locator('form.form').first().isVisible()).toBe(false);
     await plain.context().close();
   });
 

@@ -1,7 +1,8 @@
 import { changesSinceLast } from '../../assess/since-last.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { listWords } from '../../diagnostic/suggest.ts';
-import { decisionFile, draftDecision } from '../../edit/draft-decision.ts';
+import { decisionFile } from '../../edit/decision-file.ts';
+import { draftDecision } from '../../edit/draft-decision.ts';
 import { decisionBrief } from '../../report/decision-brief.ts';
 import { locateAll } from '../../report/located.ts';
 import { refuseUnprovenReview, verdictFromReview } from '../from-review.ts';

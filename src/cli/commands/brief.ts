@@ -3,7 +3,7 @@ import { titleOf } from '../../assess/names.ts';
 import { changesSinceLast } from '../../assess/since-last.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { type Undecided, undecided } from '../../assess/undecided.ts';
-import { decisionFile } from '../../edit/draft-decision.ts';
+import { decisionFile } from '../../edit/decision-file.ts';
 import { openDraft } from '../../edit/open-draft.ts';
 import { newFileAddress } from '../../publish/new-file-address.ts';
 import { readBranch } from '../../read/git.ts';

@@ -3,6 +3,7 @@ import { tierOfRecord } from '../../assess/tier.ts';
 import { sentence } from '../../assess/names.ts';
 import { newSystem } from '../../edit/new/new-system.ts';
 import { tierQuestions } from '../../edit/new/questions.ts';
+import { recordOf } from '../../edit/new/record-of.ts';
 import { check } from '../../validate/lenient.ts';
 import { system, type SystemData } from '../../validate/schema/system.ts';
 import { ownTerminal } from '../ask.ts';
@@ -11,7 +12,7 @@ import { judgedOf } from '../judged.ts';
 import { Answers } from '../new/answers.ts';
 import { askTierQuestions, type Said } from '../new/ask-fields.ts';
 import { freePath, putNew, type PutNewOptions } from '../new/put-new.ts';
-import { recordOf, saidBy } from '../new/set-option.ts';
+import { saidBy } from '../new/set-option.ts';
 import { asOneOf, asPerson, asText } from '../new/understand.ts';
 import { UsageError } from '../usage.ts';
 

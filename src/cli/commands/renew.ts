@@ -1,7 +1,8 @@
 import type { Assessment } from '../../assess/assess.ts';
 import { type Renewal, renewalOf } from '../../assess/renewal.ts';
 import { inWords, isPeriod } from '../../diagnostic/calendar.ts';
-import { decisionFile, draftDecision } from '../../edit/draft-decision.ts';
+import { decisionFile } from '../../edit/decision-file.ts';
+import { draftDecision } from '../../edit/draft-decision.ts';
 import { renewalText } from '../../report/renewal.ts';
 import { ownTerminal } from '../ask.ts';
 import { gateWithFolder, type GateWithFolder } from '../gate-with-folder.ts';

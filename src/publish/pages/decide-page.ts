@@ -1,5 +1,10 @@
 import type { SystemView } from '../../assess/system-view.ts';
-import { decisionFile, draftDecision } from '../../edit/draft-decision.ts';
+import { decisionFile } from '../../edit/decision-file.ts';
+import { draftDecision } from '../../edit/draft-decision.ts';
+import type { Registry } from '../../validate/registry.ts';
+import type { DecisionData } from '../../validate/schema/decision.ts';
+import { decisionForm } from '../forms/decision-form.ts';
+import type { Form } from '../forms/form.ts';
 import { newFileAddress } from '../new-file-address.ts';
 import type { Inline } from '../page-parts.ts';
 import type { SiteContext } from '../site-context.ts';
@@ -11,6 +16,8 @@ export interface Offer extends DueDecision {
   /** What is to be filled in. */
   readonly fill: readonly Inline[];
   readonly text: string;
+  /** Fills it in, where somebody can decide. */
+  readonly form: Form | undefined;
   /** Where the file goes. */
   readonly save: readonly Inline[];
   /** The command that writes the same file, with its signature where the tier asks for one. */
@@ -69,12 +76,28 @@ function offer(due: DueDecision, view: SystemView, { context, snapshot }: Around
     ...due,
     fill: fillLine(name),
     text,
+    form: due.people.length === 0 ? undefined : formOf(due, statement, view, registry),
     save: saveLine(path, snapshot),
     command: `countersign ${what}${isSigned ? ' --sign ~/.ssh/id_ed25519' : ''}`,
     sign: isSigned
       ? `ssh-keygen -Y sign -n countersign-decision -f ~/.ssh/id_ed25519 ${path.split('/').at(-1)}`
       : undefined,
   };
+}
+
+function formOf(
+  { people, function: name }: DueDecision,
+  draft: DecisionData,
+  view: SystemView,
+  registry: Registry,
+): Form {
+  const own = `decisions/${view.system.id}/`;
+  return decisionForm({
+    draft,
+    validFor: name === 'risk' ? registry.policy.risk_acceptance.valid_for : view.rules.decision_valid_for,
+    taken: [...registry.sources.keys()].filter((path) => path.startsWith(own)),
+    people: people.map(({ id, name: called }) => ({ value: id, text: called })),
+  });
 }
 
 function fillLine(name: DueDecision['function']): Inline[] {

@@ -21,6 +21,8 @@ export interface DueDecision {
   readonly why: readonly (readonly Inline[])[];
   /** Who can make it. */
   readonly who: readonly Inline[];
+  /** The same, where they are known. */
+  readonly people: readonly Person[];
 }
 
 const HORIZON = 'P30D';
@@ -57,7 +59,7 @@ function dueApproval(approval: Approval, view: SystemView, context: SiteContext)
         ...(runsOut ? [['The decision that stands holds until ', ...dated(governing?.data.expires), '.']] : []),
         ...sinceLines(approval, view),
       ],
-      who: deciders(name, view, context),
+      ...deciders(name, view, context),
     },
   ];
 }
@@ -77,7 +79,7 @@ function dueAcceptance({ risk, state, changes }: JudgedRisk, view: SystemView, c
         ...changeLines(changes),
         ['The record names the same person, day and last day under risk_acceptance.'],
       ],
-      who: acceptors(risk, view, context),
+      ...acceptors(risk, view, context),
     },
   ];
 }
@@ -91,20 +93,25 @@ function runsOutSoon(expires: string | undefined, { assessment }: SiteContext): 
   );
 }
 
-function deciders(name: Approval['function'], view: SystemView, context: SiteContext): Inline[] {
+type Who = Pick<DueDecision, 'who' | 'people'>;
+
+function deciders(name: Approval['function'], view: SystemView, context: SiteContext): Who {
   const { registry, asOf } = context.assessment;
   if (name !== 'go-live') return named(whoDecides(name, view, { registry, asOf }).free, context);
   const recorder = view.system.data.governance_owner;
-  return recorder === undefined
-    ? ['nobody: the record names no governance owner']
-    : ['the board, recorded by ', ...personLink(context, recorder)];
+  if (recorder === undefined) return { who: ['nobody: the record names no governance owner'], people: [] };
+  const person = registry.people.get(recorder);
+  return {
+    who: ['the board, recorded by ', ...personLink(context, recorder)],
+    people: person === undefined ? [] : [person],
+  };
 }
 
-function acceptors(risk: JudgedRisk['risk'], { system }: SystemView, context: SiteContext): Inline[] {
+function acceptors(risk: JudgedRisk['risk'], { system }: SystemView, context: SiteContext): Who {
   const { registry, asOf } = context.assessment;
   const entitled = risk.residual === undefined ? undefined : registry.policy.risk_acceptance[risk.residual];
   if (entitled === undefined || entitled === 'nobody')
-    return [`nobody: the policy lets nobody accept a risk of this size`];
+    return { who: [`nobody: the policy lets nobody accept a risk of this size`], people: [] };
   const held = entitled.functions.flatMap((name) =>
     holdersOf(name, { on: asOf, tier: entitled.up_to ?? 'low' }, registry.people),
   );
@@ -112,13 +119,14 @@ function acceptors(risk: JudgedRisk['risk'], { system }: SystemView, context: Si
 }
 
 /** With the id that their decision has to give. */
-function named(people: Iterable<Person>, context: SiteContext): Inline[] {
-  const all = [...people].flatMap(({ id }, at): Inline[] => [
+function named(people: Iterable<Person>, context: SiteContext): Who {
+  const all = [...people];
+  const who = all.flatMap(({ id }, at): Inline[] => [
     ...(at > 0 ? [', '] : []),
     ...personLink(context, id),
     ' (',
     { code: id },
     ')',
   ]);
-  return all.length > 0 ? all : ['nobody today'];
+  return { who: who.length > 0 ? who : ['nobody today'], people: all };
 }

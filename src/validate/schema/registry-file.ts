@@ -46,6 +46,11 @@ export const registryFile = z.strictObject({
     'The address that edits a file, with {path} in it.',
     'https://git.halden.example/ai/registry/edit/main/{path}',
   ),
+  report: field(
+    href,
+    'The address where a problem is reported, with {title} and {text} in it where it takes them; a new issue on the forge of edit when left out.',
+    'https://helpdesk.halden.example/new?subject={title}&text={text}',
+  ),
   forge_keys: field(
     z.array(publicKey),
     'Public keys with which the forge signs the commits that people make in their browser.',
