@@ -38,7 +38,7 @@ const MODULES: Partial<Record<Stage, readonly string[]>> = {
   parse: ['worker_threads'],
   root: ['http', 'readline', 'readline/promises', 'os'],
 };
-const HARMLESS = ['crypto', 'path', 'url', 'util', 'buffer', 'string_decoder'];
+const HARMLESS = ['crypto', 'events', 'path', 'url', 'util', 'buffer', 'string_decoder'];
 
 const PROCESS: Partial<Record<Stage, readonly string[]>> = {
   read: ['env', 'cwd'],

@@ -9,7 +9,7 @@ import { finishSite, writeExports } from '../write/finish-site.ts';
 import { writingPacks } from '../write/site-files/packs.ts';
 import { writingPages } from '../write/site-files/pages.ts';
 import { SiteFiles } from '../write/site-files/site-files.ts';
-import { writeSearchIndex } from '../write/search-index.ts';
+import { writeSearchIndex } from '../write/search/search-index.ts';
 import { beginStaging, type Staging } from '../write/publish-folder.ts';
 import { readRuleDocs } from '../read/rule-docs.ts';
 import { siteModel } from '../publish/site-model.ts';

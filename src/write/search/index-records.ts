@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import type { SearchRecord } from '../publish/search-records.ts';
+import type { SearchRecord } from '../../publish/search-records.ts';
 
 /** What Pagefind ships for pages that use its own look, or several languages; the search page does neither. */
 const UNUSED = [
@@ -16,11 +16,10 @@ const UNUSED = [
 ];
 
 /**
- * Writes the full-text index to `folder` from the model, not from the finished pages: it says what each page is about,
- * takes a fraction of the time and memory, and is made by another process while the pages are rendered.
+ * Indexes records as they come and writes the full-text index to `folder`. Runs in the thread of `worker.ts`.
  * @throws when Pagefind refuses a record or cannot write
  */
-export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: string): Promise<void> {
+export async function indexRecords(records: AsyncIterable<SearchRecord>, folder: string): Promise<void> {
   try {
     await write(await fill(records), folder);
   } finally {
@@ -31,11 +30,11 @@ export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: 
 /** How many records are on their way at once; the order in which they go decides their numbers. */
 const AT_ONCE = 100;
 
-async function fill(records: Iterable<SearchRecord>): Promise<PagefindIndex> {
+async function fill(records: AsyncIterable<SearchRecord>): Promise<PagefindIndex> {
   const { index, errors } = await createIndex({ forceLanguage: 'en' });
   if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
   let sent: Promise<void>[] = [];
-  for (const record of records) {
+  for await (const record of records) {
     sent.push(add(record, index));
     if (sent.length < AT_ONCE) continue;
     await Promise.all(sent);
