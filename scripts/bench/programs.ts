@@ -1,4 +1,5 @@
-import { appendFile, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LEFT_BEHIND, writeBareAstro } from './bare-astro.ts';
 import { COUNTERSIGN } from '../setup/launch.mjs';
@@ -66,7 +67,7 @@ export async function build(
   kind?: RegistryKind,
 ): Promise<Program & { out: string }> {
   const out = join(scratch, `site-${systems}`);
-  const prepare = () => rm(out, { recursive: true, force: true });
+  const prepare = () => setAside(out, scratch);
   return {
     title: titled('build', kind),
     cwd: root,
@@ -76,12 +77,25 @@ export async function build(
   };
 }
 
+let aside = 0;
+
+/**
+ * Takes what an earlier round wrote out of the way. It is deleted with everything else at the end: some file systems go
+ * on deleting thousands of files for seconds after they said that they have, and make whoever writes next wait.
+ */
+async function setAside(path: string, scratch: string): Promise<void> {
+  if (!existsSync(path)) return;
+  const folder = join(scratch, 'earlier');
+  await mkdir(folder, { recursive: true });
+  await rename(path, join(folder, String(++aside)));
+}
+
 /** See bare-astro.ts. */
 export async function bareAstro({ root, scratch, registry }: Place, systems: number): Promise<Program> {
   const cwd = join(scratch, `bare-${systems}`);
   await writeBareAstro(cwd, join(await registry(systems), 'systems'), join(root, 'node_modules'));
   const prepare = async () => {
-    for (const name of LEFT_BEHIND) await rm(join(cwd, name), { recursive: true, force: true });
+    for (const name of LEFT_BEHIND) await setAside(join(cwd, name), scratch);
   };
   return { title: 'bare Astro', cwd, prepare, args: [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'] };
 }
