@@ -12,6 +12,7 @@ import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
 import { exportAuditPackCommand } from './commands/export-audit-pack.ts';
 import { exportDocumentCommand } from './commands/export-document.ts';
+import { exportCalendarCommand, exportChangesCommand } from './commands/export-feed.ts';
 import { exportMatrixCommand } from './commands/export-matrix.ts';
 import { exportRegisterCommand } from './commands/export-register.ts';
 import { importCatalogCommand } from './commands/import-catalog.ts';
@@ -203,6 +204,16 @@ for (const kind of DOCUMENTS)
     .argument('[id]', `the ${kind.thing}, by its id${kind.ofAll ? '; the whole registry when left out' : ''}`)
     .option('--out <file>', `where to; the terminal when left out; FOLDER/ for a file for each ${kind.thing}`)
     .action(run(exportDocumentCommand(kind)));
+
+judging('calendar', 'write what runs out as an iCalendar, with an event for each last day', exporting)
+  .option('--person <id>', 'only what this person has to act on')
+  .option('--out <file>', 'where to; the terminal when left out')
+  .action(run(exportCalendarCommand));
+
+judging('changes', 'write what happened in the last six months as a feed', exporting)
+  .option('--format <format>', 'atom or json', 'atom')
+  .option('--out <file>', 'where to; the terminal when left out')
+  .action(run(exportChangesCommand));
 
 const importing = program.command('import').description('turn what is kept elsewhere into drafts');
 

@@ -1,5 +1,6 @@
 import type { ExportSource } from './export-source.ts';
 import type { Inline } from './page-parts.ts';
+import { feedFiles } from './feeds/files.ts';
 import { registerCsv, registerJson, registerSchema } from './registers/formats.ts';
 import { REGISTERS } from './registers/index.ts';
 import { hasWorkbook, matrixTable } from './registers/matrix.ts';
@@ -64,4 +65,5 @@ export function* exportFiles(source: ExportSource): Iterable<ExportFile> {
       yield { path: matrixPath(framework.id, 'xlsx'), content: registerWorkbook(table) };
   }
   yield* documentFiles(source);
+  yield* feedFiles(source);
 }

@@ -19,12 +19,7 @@ export interface DocumentOptions extends CommonOptions {
 /** Writes a document of one thing, of each or of the whole registry, whether or not the registry is in order. */
 export function exportDocumentCommand(kind: DocumentKind) {
   return async (id: string | undefined, options: DocumentOptions): Promise<number> => {
-    const gate = await gateOf(options, 'judged');
-    const context = siteContext(
-      judgedOf(gate, 'there is nothing to export'),
-      locateAll(gate.diagnostics, gate.sources),
-    );
-    const source = { context, snapshot: snapshotOf(gate, context.deadlines, '') };
+    const source = await exportSource(options);
     if (id === undefined && options.out?.endsWith('/')) return writeEach(kind, options.out, source);
     const document = documentOf(kind, id, source);
     if (document === undefined) {
@@ -36,6 +31,13 @@ export function exportDocumentCommand(kind: DocumentKind) {
     else await writeText(options.out, text);
     return 0;
   };
+}
+
+/** What documents are made from, whether or not the registry is in order. */
+export async function exportSource(options: CommonOptions): Promise<ExportSource> {
+  const gate = await gateOf(options, 'judged');
+  const context = siteContext(judgedOf(gate, 'there is nothing to export'), locateAll(gate.diagnostics, gate.sources));
+  return { context, snapshot: snapshotOf(gate, context.deadlines, '') };
 }
 
 /** Writes a file for each thing, one after the other, so that there may be any number of them. */

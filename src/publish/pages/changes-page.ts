@@ -5,7 +5,8 @@ import { dated, exceptionLink, listed, personLink, type SiteContext, systemLink 
 import { counted, DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
 import type { TablePage } from './table-page.ts';
 
-interface Change {
+/** Something that happened, as a record dates it. */
+export interface Change {
   readonly date: string;
   readonly what: readonly Inline[];
   readonly who: readonly Inline[];
@@ -18,14 +19,16 @@ const SPAN = 'P6M';
 export function changesPage(context: SiteContext): TablePage {
   const { asOf } = context.assessment;
   const from = addPeriod(asOf, SPAN, -1);
-  const changes = [...collect(context)]
-    .filter(({ date }) => date >= from && date <= asOf)
-    .sort((a, b) => compare(b.date, a.date));
+  const changes = changesOf(context);
   const months = [...Map.groupBy(changes, ({ date }) => date.slice(0, 7))];
   return {
     title: 'Changes',
     lead: [
-      `${counted(changes.length, 'thing')} happened between ${inWords(from)} and ${inWords(asOf)}: systems that went live or ended, decisions, reviews, incidents and exceptions.`,
+      `${counted(changes.length, 'thing')} happened between ${inWords(from)} and ${inWords(asOf)}: systems that went live or ended, decisions, reviews, incidents and exceptions. Follow them as `,
+      { text: 'Atom', href: '/changes/feed.xml' },
+      ' or ',
+      { text: 'JSON Feed', href: '/changes/feed.json' },
+      '.',
     ],
     contents: months.map(([month, own]) => ({ anchor: `m-${month}`, title: inWords(month), count: own.length })),
     sections: months.map(([month, own]) => ({
@@ -44,6 +47,15 @@ export function changesPage(context: SiteContext): TablePage {
       },
     })),
   };
+}
+
+/** What happened in those months, the newest first. */
+export function changesOf(context: SiteContext): Change[] {
+  const { asOf } = context.assessment;
+  const from = addPeriod(asOf, SPAN, -1);
+  return [...collect(context)]
+    .filter(({ date }) => date >= from && date <= asOf)
+    .sort((a, b) => compare(b.date, a.date));
 }
 
 function* collect(context: SiteContext): Iterable<Change> {

@@ -1,3 +1,4 @@
+import { calendarPath } from '../feeds/paths.ts';
 import { compare } from '../../diagnostic/compare.ts';
 import { inWords } from '../../diagnostic/calendar.ts';
 import type { Intake } from '../../validate/registry.ts';
@@ -63,7 +64,12 @@ export function calendarPage(context: SiteContext): TablePage {
   const months = [...Map.groupBy(upcoming, ({ date }) => date.slice(0, 7))];
   return {
     title: 'Calendar',
-    lead: nextUp(upcoming[0], context),
+    lead: [
+      ...nextUp(upcoming[0], context),
+      ' Subscribe to ',
+      { text: 'all of it', href: `/${calendarPath()}` },
+      ', or on somebody’s page to what is theirs.',
+    ],
     contents: months.map(([month, due]) => ({ anchor: `m-${month}`, title: inWords(month), count: due.length })),
     sections: months.map(([month, due]) => ({
       anchor: `m-${month}`,

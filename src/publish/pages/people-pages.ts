@@ -1,3 +1,4 @@
+import { calendarPath } from '../feeds/paths.ts';
 import { takenAway } from '../exports.ts';
 import { isEmployed } from '../../assess/authority.ts';
 import { inWords } from '../../diagnostic/calendar.ts';
@@ -61,6 +62,7 @@ export function personPage(person: Person, context: SiteContext): TablePage {
       employed
         ? leadOf(person, due.length, context)
         : `${person.name} left on ${inWords(person.until ?? '')}. What they decided holds until it expires or the system changes.`,
+      ...(due.length > 0 ? [' ', { text: 'Subscribe to these dates', href: `/${calendarPath(person.id)}` }, '.'] : []),
     ],
     facts: [
       { term: 'Work', lines: person.title ? [[person.title]] : [] },
