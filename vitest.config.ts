@@ -10,6 +10,8 @@ delete process.env['LC_MESSAGES'];
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Left to itself, Vitest keeps a core free, which is half of a small machine.
+    maxWorkers: '100%',
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
