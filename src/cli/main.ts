@@ -1,7 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { listWords } from '../diagnostic/suggest.ts';
-import { DOCUMENTS } from '../publish/documents.ts';
-import { REGISTERS } from '../publish/registers/index.ts';
 import { approveCommand, type ApproveOptions } from './commands/approve.ts';
 import { briefCommand } from './commands/brief.ts';
 import { buildCommand } from './commands/build.ts';
@@ -10,11 +7,6 @@ import { codeownersCommand } from './commands/codeowners.ts';
 import { devCommand } from './commands/dev.ts';
 import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
-import { exportAuditPackCommand } from './commands/export-audit-pack.ts';
-import { exportDocumentCommand } from './commands/export-document.ts';
-import { exportCalendarCommand, exportChangesCommand } from './commands/export-feed.ts';
-import { exportMatrixCommand } from './commands/export-matrix.ts';
-import { exportRegisterCommand } from './commands/export-register.ts';
 import { importCatalogCommand } from './commands/import-catalog.ts';
 import { importInventoryCommand } from './commands/import-inventory.ts';
 import { importNhisCommand } from './commands/import-nhis.ts';
@@ -27,6 +19,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { SOURCES } from '../import/nhis/import-nhis.ts';
 import { SCHEMA_KINDS } from '../validate/json-schema.ts';
 import { addEditing, judgingIn } from './editing.ts';
+import { addExporting } from './exporting.ts';
 import { run } from './run-command.ts';
 
 const program = new Command('countersign')
@@ -179,41 +172,7 @@ judging('codeowners', 'say to a forge who reviews what: records, decisions, poli
   .option('--out <file>', 'write to this file, such as .github/CODEOWNERS, instead of printing')
   .action(run(codeownersCommand));
 
-const exporting = program.command('export').description('write what is registered for others to use');
-
-judging('audit-pack', 'write all that verifies the approval of a system without Countersign into one zip', exporting)
-  .argument('<system>', 'the system, by the name of its file')
-  .option('--out <file>', 'the zip; audit-pack-SYSTEM-DATE.zip when left out')
-  .option('--with-evidence', 'put the evidence files in, too, and not only their hashes')
-  .action(run(exportAuditPackCommand));
-
-judging('register', 'write a register as a table: systems, identities, decisions, evidence and so on', exporting)
-  .argument('<name>', listWords(REGISTERS.map(({ name }) => name)))
-  .option('--format <format>', 'csv, json or xlsx', 'csv')
-  .option('--out <file>', 'where to; the terminal when left out, and NAME-DATE.xlsx for a workbook')
-  .action(run(exportRegisterCommand));
-
-judging('matrix', 'write the matrix of a framework as a table: systems by controls', exporting)
-  .argument('<framework>', 'the framework, by its id')
-  .option('--format <format>', 'csv, json or xlsx', 'csv')
-  .option('--out <file>', 'where to; the terminal when left out, and matrix-ID-DATE.xlsx for a workbook')
-  .action(run(exportMatrixCommand));
-
-for (const kind of DOCUMENTS)
-  judging(kind.name, `${kind.title}: ${kind.means.charAt(0).toLowerCase()}${kind.means.slice(1, -1)}`, exporting)
-    .argument('[id]', `the ${kind.thing}, by its id${kind.ofAll ? '; the whole registry when left out' : ''}`)
-    .option('--out <file>', `where to; the terminal when left out; FOLDER/ for a file for each ${kind.thing}`)
-    .action(run(exportDocumentCommand(kind)));
-
-judging('calendar', 'write what runs out as an iCalendar, with an event for each last day', exporting)
-  .option('--person <id>', 'only what this person has to act on')
-  .option('--out <file>', 'where to; the terminal when left out')
-  .action(run(exportCalendarCommand));
-
-judging('changes', 'write what happened in the last six months as a feed', exporting)
-  .option('--format <format>', 'atom or json', 'atom')
-  .option('--out <file>', 'where to; the terminal when left out')
-  .action(run(exportChangesCommand));
+addExporting(program);
 
 const importing = program.command('import').description('turn what is kept elsewhere into drafts');
 
