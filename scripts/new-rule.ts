@@ -18,10 +18,10 @@ function newRule([code, ...rest]: readonly string[]): number {
   const files = { [`${FOLDER}/${code}.ts`]: ruleCode(code), [`${FOLDER}/${code}.md`]: rulePage(code) };
   const existing = Object.keys(files).find((file) => existsSync(join(root, file)));
   if (existing !== undefined) return refuse(`${existing} exists; a code is never used for another rule.`);
-  const index = join(root, FOLDER, 'index.ts');
+  const list = join(root, FOLDER, 'all.ts');
   mkdirSync(dirname(join(root, FOLDER, code)), { recursive: true });
   for (const [file, text] of Object.entries(files)) writeFileSync(join(root, file), text, { flag: 'wx' });
-  writeFileSync(index, withRule(readFileSync(index, 'utf8'), code));
+  writeFileSync(list, withRule(readFileSync(list, 'utf8'), code));
   process.stdout.write(
     `${Object.keys(files).join('\n')}\nWrite the fact, the check and the examples, then run npm test -- rules.\n`,
   );

@@ -15,9 +15,8 @@ describe('the source', () => {
     expect(new Set([...PROGRAMS.keys()].map(stageOf))).toEqual(new Set(ORDER));
   });
 
-  it('has no file of more than 250 lines, but for the list of rules', () => {
-    const written = [...PROGRAMS].filter(([file]) => file !== 'src/assess/rules/index.ts');
-    const long = written.map(([file, text]): [string, number] => [file, text.trimEnd().split('\n').length]);
+  it('has no file of more than 250 lines', () => {
+    const long = [...PROGRAMS].map(([file, text]): [string, number] => [file, text.trimEnd().split('\n').length]);
     expect(long.filter(([, lines]) => lines > 250)).toEqual([]);
   });
 

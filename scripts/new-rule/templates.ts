@@ -1,27 +1,17 @@
 import { compare } from '../../src/diagnostic/compare.ts';
 
 const CODE = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const IMPORT = /^import (\w+) from '\.\/(.+)\.ts';$/gm;
+const RULE = /^export \{ default as \w+ \} from '\.\/(.+)\.ts';$/gm;
 
 export function isRuleCode(text: string): boolean {
   return CODE.test(text);
 }
 
-/** The list of rules with one more; imports and list stay sorted by code. */
-export function withRule(index: string, code: string): string {
-  const names = new Map([...index.matchAll(IMPORT)].map(([, name = '', from = '']) => [from, name]));
-  names.set(code, identifier(code));
-  const sorted = [...names].sort(([a], [b]) => compare(a, b));
-  const imports = sorted.map(([from, name]) => `import ${name} from './${from}.ts';`);
-  const list = sorted.map(([, name]) => `  ${name},`);
-  return `import type { Rule } from '../define-rule.ts';
-${imports.join('\n')}
-
-/** Every rule, sorted by code; a test holds the list to the folder. */
-export const RULES: readonly Rule[] = [
-${list.join('\n')}
-];
-`;
+/** The list of rules with one more, still sorted by code. */
+export function withRule(list: string, code: string): string {
+  const codes = new Set([...list.matchAll(RULE)].map(([, from = '']) => from)).add(code);
+  const lines = [...codes].sort(compare).map((one) => `export { default as ${identifier(one)} } from './${one}.ts';\n`);
+  return `${list.slice(0, list.indexOf('export '))}${lines.join('')}`;
 }
 
 /** `governance-owner/same-as-owner` → `governanceOwnerSameAsOwner`. */
