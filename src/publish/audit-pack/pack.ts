@@ -41,7 +41,8 @@ export interface Signed {
 }
 
 /**
- * Everything that somebody needs to verify the approval of a system without Countersign, in the order of its paths. Paths are those of the content folder, so that what a record names is found.
+ * Everything that somebody needs to verify the approval of a system without Countersign, in the order of its paths.
+ * Paths are those of the content folder, so that what a record names is found.
  */
 export function auditPack({ gate, assessment, view, page, evidenceFrom }: PackQuestion): PackFile[] {
   const { registry, trust } = assessment;

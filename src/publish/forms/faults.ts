@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { id as idSchema } from '../../validate/schema/common.ts';
-import { check } from '../../validate/lenient.ts';
+import { check, valueAt } from '../../validate/lenient.ts';
 import type { Answers, FormFault, FormField, FormItems } from './form.ts';
 
 /** The answers as the schema of the file takes them, and what it says of the rest, as a reading of the file would. */
@@ -12,7 +12,7 @@ export function held<T>(
   const { value, diagnostics } = check(schema, data, file);
   const faults = diagnostics.map(({ code, message, hint, spot }) => {
     const path = (spot.path ?? []).filter((step) => typeof step === 'string').join('.');
-    if (code === 'schema/wrong-value' && message.includes('this entry means nothing'))
+    if (code === 'schema/wrong-value' && valueAt(data, spot.path ?? []) === undefined)
       return { path, message: 'One of these has no name yet: fill it in, or take it out.' };
     return { path, message: hint === undefined ? message : `${message} ${hint}` };
   });
