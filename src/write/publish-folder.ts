@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { link, lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isLeftOver, lock } from './lock.ts';
+import { FolderInUseError, isCode, LockedError, PublishFault } from './publish-fault.ts';
 
 const STAGING = '.dist-staging-';
 const PREVIOUS = '.dist-previous';
-const LOCK = '.dist-lock';
+const LOCK = '.dist-lock-';
 const MANIFEST = 'snapshot.json';
 
 /** A build that is being written beside the published folder, and swapped in when it is whole. */
@@ -19,20 +21,19 @@ export interface Staging {
 
 /**
  * Begins a build into `out`. One build at a time: a second one is refused while the first lives. A
- * swap that a crash left half done is finished first, and staging folders of dead builds are removed.
+ * swap that a crash left half done is finished first, and what dead builds left is removed.
+ * @throws PublishFault when something else lies there or another build is at work
  */
 export async function beginStaging(out: string): Promise<Staging> {
   const target = resolve(out);
   const parent = dirname(target);
-  await refuseOthers(target);
+  await refuseOthers(out);
   await mkdir(parent, { recursive: true });
-  const release = await lock(join(parent, `${LOCK}-${basename(target)}`));
+  const release = await lock(lockOf(target));
   try {
-    await recover(target);
-    const prefix = `${STAGING}${basename(target)}-`;
-    for (const name of await readdir(parent))
-      if (name.startsWith(prefix)) await rm(join(parent, name), { recursive: true, force: true });
-    const folder = join(parent, `${prefix}${randomBytes(4).toString('hex')}`);
+    await putBack(target);
+    await sweep(target);
+    const folder = join(parent, `${STAGING}${basename(target)}-${randomBytes(4).toString('hex')}`);
     await mkdir(folder);
     return {
       folder,
@@ -66,105 +67,89 @@ export async function refuseOthers(out: string): Promise<void> {
     throw new FolderInUseError(out, 'holds something that is no built site');
 }
 
-/** Where the published folder is absent and the previous one is there, a swap was cut short: put it back. */
-export async function recover(target: string): Promise<void> {
+/**
+ * Where the published folder is absent and the previous one is there, a swap was cut short: put it back.
+ * While a living build holds the lock, the swap is its own to finish.
+ */
+export async function recover(out: string): Promise<void> {
+  const target = resolve(out);
+  if (!(await exists(previousOf(target)))) return;
+  try {
+    const release = await lock(lockOf(target));
+    await putBack(target).finally(release);
+  } catch (error) {
+    if (!(error instanceof LockedError)) throw error;
+  }
+}
+
+async function putBack(target: string): Promise<void> {
   const previous = previousOf(target);
   if (!(await exists(previous))) return;
   if (await exists(target)) await rm(previous, { recursive: true, force: true });
   else await rename(previous, target);
 }
 
+/** Removes what dead builds into this folder left beside it. */
+async function sweep(target: string): Promise<void> {
+  const parent = dirname(target);
+  const staging = `${STAGING}${basename(target)}-`;
+  for (const name of await readdir(parent)) {
+    const path = join(parent, name);
+    const isStaging = name.startsWith(staging) && /^[\da-f]{8}$/.test(name.slice(staging.length));
+    if (isStaging || (await isLeftOver(path, lockOf(target)))) await rm(path, { recursive: true, force: true });
+  }
+}
+
+/** Two renames; between them the published folder is absent and the previous one whole. */
 async function swap(staged: string, target: string): Promise<void> {
   const previous = previousOf(target);
-  if (await exists(target)) await rename(target, previous);
+  const isFirst = !(await exists(target));
+  if (!isFirst) await rename(target, previous).catch((error: unknown) => refuseSwap(error, target));
   try {
     await rename(staged, target);
   } catch (error) {
-    if (await exists(previous)) await rename(previous, target);
-    throw error;
+    if (!isFirst) await rename(previous, target).catch(() => leftAside(previous, target));
+    refuseSwap(error, target);
   }
-  await rm(previous, { recursive: true, force: true });
+  // The new site is published, whatever becomes of the old one; the next build tries again, and says what is wrong.
+  await rm(previous, { recursive: true, force: true }).catch(() => undefined);
+}
+
+function refuseSwap(error: unknown, target: string): never {
+  if (isCode(error, 'EXDEV'))
+    throw new PublishFault(
+      `${target} is on another file system than the folder around it, so that a new site cannot take its place in one step.`,
+      `Name a folder below it with --out, such as ${join(target, 'site')}.`,
+    );
+  if (isCode(error, 'EBUSY'))
+    throw new PublishFault(
+      `${target} is in use: something is mounted there, or a program holds it open.`,
+      `End that program, or name a folder below the mount with --out, such as ${join(target, 'site')}.`,
+    );
+  throw error;
+}
+
+function leftAside(previous: string, target: string): never {
+  throw new PublishFault(
+    `The new site could not be put at ${target}, and the one before it not be put back: it is whole, in ${previous}.`,
+    `The next command puts it back; or move it to ${target} yourself.`,
+  );
 }
 
 function previousOf(target: string): string {
   return join(dirname(target), basename(target) === 'dist' ? PREVIOUS : `${PREVIOUS}-${basename(target)}`);
 }
 
+function lockOf(target: string): string {
+  return join(dirname(target), `${LOCK}${basename(target)}`);
+}
+
 async function exists(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined)) !== undefined;
-}
-
-/**
- * A lock that names its process; one left by a process that is gone is taken over. It is written aside
- * and then linked into place, so that nobody ever sees a lock without its holder's name, and only one of
- * those who find a dead one may clear it away.
- */
-async function lock(file: string): Promise<() => Promise<void>> {
-  if (await claim(file)) return () => rm(file, { force: true });
-  const clearing = `${file}-clearing`;
-  if (!(await isHeld(file)) && ((await claim(clearing)) || (!(await isHeld(clearing)) && (await reclaim(clearing))))) {
-    try {
-      if (!(await isHeld(file))) await rm(file, { force: true });
-      if (await claim(file)) return () => rm(file, { force: true });
-    } finally {
-      await rm(clearing, { force: true });
-    }
-  }
-  throw new LockedError(file);
-}
-
-/** Puts this process's name at `file`; false where something lies there already. */
-async function claim(file: string): Promise<boolean> {
-  const aside = `${file}-${process.pid}-${randomBytes(4).toString('hex')}`;
   try {
-    await writeFile(aside, String(process.pid));
-    await link(aside, file);
+    await lstat(path);
     return true;
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false;
-    if (!NO_LINKS.some((code) => isCode(error, code))) throw error;
-    return await writeFile(file, String(process.pid), { flag: 'wx' }).then(
-      () => true,
-      () => false,
-    );
-  } finally {
-    await rm(aside, { force: true });
-  }
-}
-
-/** What file systems without hard links answer. */
-const NO_LINKS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
-
-async function reclaim(file: string): Promise<boolean> {
-  await rm(file, { force: true });
-  return claim(file);
-}
-
-async function isHeld(file: string): Promise<boolean> {
-  const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (!Number.isInteger(holder) || holder <= 0) return false;
-  try {
-    process.kill(holder, 0);
-    return true;
-  } catch (error) {
-    return isCode(error, 'EPERM');
-  }
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
-}
-
-/** Another build is writing to the same folder. */
-export class LockedError extends Error {
-  constructor(file: string) {
-    super(`Another build is writing to the same folder; its lock is ${file}`);
-  }
-}
-
-/** Something lies where the site should go that no build put there. */
-export class FolderInUseError extends Error {
-  constructor(folder: string, what: string) {
-    super(`${folder} ${what}, and a build would take its place`);
+    if (isCode(error, 'ENOENT')) return false;
+    throw error;
   }
 }

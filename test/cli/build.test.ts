@@ -46,6 +46,18 @@ test(
     expect(await hashes(out)).toEqual(whole);
     expect(await readdir(join(out, '..'))).toEqual(['dist']);
 
+    for (const [disk, words] of [
+      ['busy', /^.*dist is in use: something is mounted there, or a program holds it open\.\n→ .*dist\/site\.\n$/],
+      ['full', /^Reading or writing .*\/people\/index\.html is not possible: the disk is full\.\n→ /],
+    ] as const) {
+      vi.stubEnv('NODE_OPTIONS', `--import ${new URL('refusing-disk.ts', import.meta.url).href}`);
+      vi.stubEnv('DISK', disk);
+      expect(await build()).toMatchObject({ code: 2, stderr: expect.stringMatching(words) });
+      vi.unstubAllEnvs();
+      expect(await hashes(out)).toEqual(whole);
+      expect(await readdir(join(out, '..'))).toEqual(['dist']);
+    }
+
     const record = join(content, 'systems/leave-helper.mdx');
     await writeFile(record, (await readFile(record, 'utf8')).replace(/^owner: .*\n/m, ''));
     const failed = await build();

@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { beginStaging, FolderInUseError, LockedError, recover, refuseOthers } from '../../src/write/publish-folder.ts';
+import { FolderInUseError, LockedError } from '../../src/write/publish-fault.ts';
+import { beginStaging, recover, refuseOthers } from '../../src/write/publish-folder.ts';
 
 let top: string;
 let out: string;
@@ -73,7 +74,7 @@ describe('a build', () => {
 
   it('makes the folders above it, and clears what dead builds left', async () => {
     out = join(top, 'a/b/dist');
-    mkdirSync(join(top, 'a/b/.dist-staging-dist-dead'), { recursive: true });
+    mkdirSync(join(top, 'a/b/.dist-staging-dist-0123abcd'), { recursive: true });
     mkdirSync(join(top, 'a/b/.dist-staging-other-dead'));
     await build('one');
     expect(readdirSync(join(top, 'a/b')).sort()).toEqual(['.dist-staging-other-dead', 'dist']);
@@ -129,10 +130,34 @@ describe('a lock', () => {
     ['a word', 'nobody'],
     ['every process', '-1'],
     ['no process', '0'],
+    ['a process whose number another has now', `${process.pid} 1`],
   ])('that names %s is taken over', async (_, holder) => {
     writeFileSync(join(top, LOCK), holder);
     await build('one');
     expect(all()).toEqual(['dist', 'dist/index.html', 'dist/snapshot.json']);
+  });
+
+  it('that a living process took before there were times in it holds', async () => {
+    writeFileSync(join(top, LOCK), String(process.pid));
+    await expect(beginStaging(out)).rejects.toThrow(`its lock is ${join(top, LOCK)}.`);
+    expect(all()).toEqual([LOCK]);
+  });
+
+  it('is not taken from a living build to put the previous site back', async () => {
+    const living = await beginStaging(out);
+    site(join(top, '.dist-previous'), 'one');
+    await recover(out);
+    expect(existsSync(out)).toBe(false);
+    await living.discard();
+    await recover(out);
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('one');
+  });
+
+  it('that a dead build had only begun to take is cleared away', async () => {
+    for (const left of [`${LOCK}-${DEAD}-0123abcd`, `${LOCK}-clearing`]) writeFileSync(join(top, left), DEAD);
+    writeFileSync(join(top, `${LOCK}-draft`), String(process.pid));
+    await build('one');
+    expect(all()).toEqual([`${LOCK}-draft`, 'dist', 'dist/index.html', 'dist/snapshot.json']);
   });
 
   it('that a dead build was clearing away is taken over too', async () => {

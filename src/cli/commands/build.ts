@@ -2,11 +2,10 @@ import { makeReport } from '../../report/make-report.ts';
 import { textReport } from '../../report/text.ts';
 import { BASE_PATH } from '../../validate/schema/common.ts';
 import { abandonSite, siteStore } from '../../site/site-store.ts';
-import { FolderInUseError, LockedError, recover, refuseOthers } from '../../write/publish-folder.ts';
+import { recover, refuseOthers } from '../../write/publish-folder.ts';
 import { type BaseOption, type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
 import { gateOf } from './check.ts';
-import { resolve } from 'node:path';
 
 export interface BuildOptions extends CommonOptions, BaseOption {
   readonly out?: string | undefined;
@@ -20,8 +19,8 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const out = options.out ?? 'dist';
   const basePath = basePathOption(options.basePath);
   const content = await contentFolder(options);
-  await recover(resolve(out));
-  await refuseOthers(out).catch(asUsage);
+  await recover(out);
+  await refuseOthers(out);
   const gate = await gateOf(options, 'whole');
   const report = makeReport(gate, contentPrefix(options));
   const failing = report.summary.errors > 0;
@@ -39,24 +38,14 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   return failing ? 1 : 0;
 }
 
-function asUsage(error: unknown): never {
-  if (error instanceof FolderInUseError)
-    throw new UsageError(`${error.message}.`, 'Name a folder that is empty, absent or a built site with --out DIR.');
-  throw error;
-}
-
 async function renderSite(): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { build } = await import('astro');
   try {
-    await build({ logLevel: 'warn' });
+    // What goes wrong is told by whoever runs the command, once.
+    await build({ logLevel: 'silent' });
   } catch (error) {
     await abandonSite();
-    if (error instanceof LockedError)
-      throw new UsageError(
-        `${error.message}.`,
-        'Wait until it has ended, or remove the lock when no build is running.',
-      );
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SearchRecord } from '../../publish/search-records.ts';
+import { PublishFault } from '../publish-fault.ts';
 import type { SearchAnswer, SearchInput } from './worker.ts';
 
 const BATCH = 100;
@@ -8,7 +9,7 @@ const BATCH = 100;
  * Writes the full-text index to `folder` from the model, not from the finished pages: it says what each page is about
  * and takes a fraction of the time and memory. The records are handed to a thread of its own, which talks to Pagefind:
  * this one renders pages meanwhile, and would keep Pagefind waiting for its turn.
- * @throws when Pagefind refuses a record or cannot write
+ * @throws PublishFault when Pagefind refuses a record or cannot write
  */
 export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: string): Promise<void> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: folder });
@@ -27,5 +28,5 @@ export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: 
   send(batch);
   send('end');
   const { failed } = await answer;
-  if (failed !== undefined) throw new Error(failed);
+  if (failed !== undefined) throw new PublishFault(failed, 'Check that its disk has room and who may write there.');
 }

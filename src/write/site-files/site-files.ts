@@ -17,7 +17,7 @@ export class SiteFiles {
     this.#sums = new Promise((resolve, reject) => {
       this.#worker.on('message', (said: Answer) => {
         if ('sums' in said) resolve(said.sums);
-        else reject(Object.assign(new Error(said.failed.message), { code: said.failed.code }));
+        else reject(Object.assign(new Error(said.failed.message), said.failed));
       });
       this.#worker.on('error', reject);
       this.#worker.on('exit', () => reject(new Error('The thread that writes the site ended too early')));

@@ -19,6 +19,11 @@ export interface FileTask {
 export type Asked = { readonly write: readonly FileTask[] } | { readonly sums: true };
 
 /** What it answers: those sums by path, in the order of the paths, or why it could not go on. */
-export type Answer =
-  | { readonly sums: ReadonlyMap<string, string> }
-  | { readonly failed: { readonly message: string; readonly code: string | undefined } };
+export type Answer = { readonly sums: ReadonlyMap<string, string> } | { readonly failed: Failure };
+
+/** What the system said of a file. */
+export interface Failure {
+  readonly message: string;
+  readonly code?: string | undefined;
+  readonly path?: string | undefined;
+}

@@ -4,11 +4,13 @@ import { dirname, join, relative } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compare } from '../../diagnostic/compare.ts';
 import { zipOf } from '../zip.ts';
-import type { Answer, Asked, FileTask } from './task.ts';
+import type { Answer, Asked, Failure, FileTask } from './task.ts';
 
 const folder = workerData as string;
 const made = new Set<string>();
 const sums = new Map<string, string>();
+/** The file at work: a full disk does not name it. */
+let writing: string | undefined;
 
 /** Synchronous on purpose: the files are many and small, and this thread has nothing else to do. */
 parentPort?.on('message', (asked: Asked) => {
@@ -16,10 +18,15 @@ parentPort?.on('message', (asked: Asked) => {
     if ('write' in asked) for (const task of asked.write) write(task);
     else answer({ sums: allSums() });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    answer({ failed: { message: error instanceof Error ? error.message : String(error), code } });
+    answer({ failed: failureOf(error) });
   }
 });
+
+function failureOf(error: unknown): Failure {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { message, code, path = writing } = error as NodeJS.ErrnoException;
+  return { message, code, path };
+}
 
 function answer(said: Answer): void {
   parentPort?.postMessage(said);
@@ -27,6 +34,7 @@ function answer(said: Answer): void {
 
 function write({ path, content }: FileTask): void {
   const file = join(folder, path);
+  writing = file;
   const parent = dirname(file);
   if (!made.has(parent)) mkdirSync(parent, { recursive: true });
   made.add(parent);

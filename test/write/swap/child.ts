@@ -1,0 +1,34 @@
+// A process that builds, to be killed. Words: where to, what its pages say, and when it dies.
+//   a number    right before that file operation, counted from 1; it says `done` where there are fewer
+//   `never`     builds the site over and over until somebody else kills it
+//   `times:N`   builds it N times, and says how often it did and how often another build was at work
+import { LockedError } from '../../../src/write/publish-fault.ts';
+import { build } from './site.ts';
+import { onEveryStep } from './steps.ts';
+
+const [out = '', text = '', when = ''] = process.argv.slice(2);
+const PAGES = 40;
+
+if (when === 'never') {
+  process.stdout.write('ready\n');
+  for (let round = 1; ; round++) await build(out, `${text}.${round}`, PAGES);
+} else if (when.startsWith('times:')) {
+  const said = { built: 0, locked: 0 };
+  for (let round = 1; round <= Number(when.slice('times:'.length)); round++) {
+    try {
+      await build(out, `${text}.${round}`, PAGES);
+      said.built++;
+    } catch (error) {
+      if (!(error instanceof LockedError)) throw error;
+      said.locked++;
+    }
+  }
+  process.stdout.write(JSON.stringify(said));
+} else {
+  let step = 0;
+  onEveryStep(() => {
+    if (++step === Number(when)) process.kill(process.pid, 'SIGKILL');
+  });
+  await build(out, text);
+  process.stdout.write('done\n');
+}
