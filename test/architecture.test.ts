@@ -86,6 +86,7 @@ describe('a check that is broken', () => {
     ['src/parse/x.ts', "await fetch('https://x.example');", 'uses fetch'],
     ['src/read/x.ts', "await globalThis.window.fetch('https://x.example');", undefined],
     ['src/site/scripts/x.ts', "const socket = new WebSocket('wss://x.example');", 'uses WebSocket'],
+    ['src/site/scripts/x.ts', "await window.fetch('/systems/index.json');", 'uses fetch'],
     ['src/parse/x.ts', 'const x: any = 1;', 'says any'],
     ['src/parse/x.ts', 'const x = y as unknown as any[];', 'says any'],
   ])('is seen in %s: %s', (file, text, fault) => {
@@ -94,6 +95,7 @@ describe('a check that is broken', () => {
 
   it.each([
     ['src/site/scripts/x.ts', 'const today = new Date();'],
+    ['src/site/scripts/load-json.ts', 'await window.fetch(address);'],
     ['src/cli/x.ts', "process.env.ASTRO_TELEMETRY_DISABLED = '1';"],
     ['src/diagnostic/x.ts', 'const day = new Date(0);'],
     ['src/site/scripts/x.ts', 'await import(address);'],

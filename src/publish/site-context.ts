@@ -1,11 +1,10 @@
-import { inWords } from '../diagnostic/calendar.ts';
 import { type Assessment } from '../assess/assess.ts';
-import { remembering } from '../assess/remember.ts';
 import { type Deadline, deadlines } from '../assess/deadlines.ts';
 import type { Located } from '../report/located.ts';
 import type { Control } from '../validate/frameworks.ts';
 import { resolveControl } from '../validate/resolve-control.ts';
 import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
+import { shortDate } from './short-date.ts';
 import { EXCEPTED_TAG, ORDER_TAGS, sentenceCase, SEVERITY_TAGS } from './words.ts';
 
 /** What the builders of pages share: the assessment, its findings by record, and ways to other pages. */
@@ -101,12 +100,6 @@ export function evidenceKind(kind: string | undefined, { assessment }: SiteConte
 export function dated(date: string | undefined): readonly Inline[] {
   return date === undefined ? [] : [shortDate(date)];
 }
-
-const shortDate = remembering((date) =>
-  inWords(date)
-    .replace(/(\p{L}{3})\p{L}*/u, '$1')
-    .replaceAll(' ', '\u00a0'),
-);
 
 /** Things of a list with something between them; past `most`, how many more there are. */
 export function listed(

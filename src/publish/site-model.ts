@@ -26,10 +26,13 @@ import { type NhiMatrixPage, nhiMatrixPage } from './pages/nhi-matrix-page.ts';
 import { nhiPage } from './pages/nhi-pages.ts';
 import { type OverviewPage, overviewPage } from './pages/overview-page.ts';
 import { peoplePage, personPage } from './pages/people-pages.ts';
-import { REGISTER_PAGE_SIZE, type RegisterPage, registerPage } from './pages/register-page.ts';
+import { pagesFor } from './pages/pager.ts';
+import { type RegisterPage, registerPage } from './pages/register-page.ts';
 import { type RuleDocs, type RulePage, rulePages, type RulesPage, rulesPage } from './pages/rule-pages.ts';
 import { type SystemPage, systemPage } from './pages/system-page.ts';
 import { shortened, type TablePage } from './pages/table-page.ts';
+import type { FacetList } from './facets/facet-list.ts';
+import { systemList } from './facets/system-list.ts';
 import { exceptionForm } from './forms/exception-form.ts';
 import type { Form } from './forms/form.ts';
 import { systemForm } from './forms/system-form.ts';
@@ -62,6 +65,8 @@ export interface SiteModel {
     readonly laterRegisterPages: readonly string[];
   };
   readonly overview: () => OverviewPage;
+  /** The register of systems as what a browser narrows down. */
+  readonly registerList: () => FacetList;
   readonly register: (page: number) => RegisterPage;
   readonly system: (id: string) => SystemPage;
   readonly coverage: (id: string) => TablePage;
@@ -128,6 +133,8 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
       ),
     ),
   );
+  let list: FacetList | undefined;
+  const registerList = () => (list ??= systemList(context));
   const snapshot = snapshotOf(gate, context.deadlines, options.contentPrefix);
   return {
     snapshot,
@@ -145,13 +152,11 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
       controls: [...controls.values()].map(
         ({ framework, control }) => [framework.id, control.id.toLowerCase()] as const,
       ),
-      laterRegisterPages: Array.from(
-        { length: Math.max(0, Math.ceil(registry.systems.size / REGISTER_PAGE_SIZE) - 1) },
-        (_, at) => String(at + 2),
-      ),
+      laterRegisterPages: Array.from({ length: pagesFor(registry.systems.size) - 1 }, (_, at) => String(at + 2)),
     },
     overview: () => overviewPage(context),
-    register: (page) => registerPage(page, context),
+    registerList,
+    register: (page) => registerPage(page, registerList()),
     system: (id) => systemPage(have(assessment.views, id), context, base),
     coverage: (id) => coveragePage(have(assessment.views, id), context),
     auditPack: (page) => auditPack({ gate, assessment, view: have(assessment.views, page.id), page }),

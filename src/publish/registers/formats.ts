@@ -1,20 +1,15 @@
-import { escapeCsv, escapeJson } from '../../diagnostic/escape.ts';
+import { escapeJson } from '../../diagnostic/escape.ts';
 import { jsonText } from '../../parse/json.ts';
 import type { Snapshot } from '../snapshot.ts';
-import type { Cell, CellType, Register, RegisterTable } from './register.ts';
+import { csvText } from './csv.ts';
+import type { CellType, Register, RegisterTable } from './register.ts';
 
-/**
- * CSV (RFC 4180) in UTF-8, a header first: the items of a list are parted by `; `, what is not known is empty, and a
- * cell that a spreadsheet would take for a formula begins with a quote mark.
- */
+/** The register as CSV, by the names of its columns. */
 export function registerCsv({ columns, rows }: RegisterTable): string {
-  const lines = [columns.map(({ name }) => name), ...rows.map((row) => row.map(plain))];
-  return lines.map((line) => `${line.map(escapeCsv).join(',')}\r\n`).join('');
-}
-
-/** A cell as text; empty where nothing is known. */
-export function plain(cell: Cell): string {
-  return cell === null ? '' : typeof cell === 'object' ? cell.join('; ') : String(cell);
+  return csvText(
+    columns.map(({ name }) => name),
+    rows,
+  );
 }
 
 /** The register as JSON, with the snapshot that it is of: the shape that its JSON Schema describes. */

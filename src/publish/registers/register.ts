@@ -1,7 +1,5 @@
 import type { SiteContext } from '../site-context.ts';
-
-/** What a cell may hold: dates are YYYY-MM-DD, and what is not known is null. */
-export type Cell = string | number | boolean | readonly string[] | null;
+import type { Cell } from './csv.ts';
 
 /** What a column holds, in every format. */
 export type CellType = 'text' | 'date' | 'number' | 'boolean' | 'list';

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../diagnostic/calendar.ts';
 import { escapeHtml as escapeXml } from '../../diagnostic/escape.ts';
-import { plain } from './formats.ts';
-import type { Cell, CellType, RegisterTable } from './register.ts';
+import { type Cell, plain } from './csv.ts';
+import type { CellType, RegisterTable } from './register.ts';
 
 /** A file of the package that a workbook is. */
 export interface WorkbookPart {

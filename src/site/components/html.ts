@@ -18,8 +18,15 @@ export function lineHtml(line: readonly Inline[]): string {
  * A table, as text: with a component for each cell, ten thousand pages would take twice as long, and
  * the blanks between the tags would weigh more than the words.
  */
-export function tableHtml({ caption, columns, rows, anchors, depths }: Table): string {
-  const head = columns.map(({ title, as }) => `<th scope="col"${attribute('class', as)}>${escapeHtml(title)}</th>`);
+export function tableHtml(table: Table): string {
+  const head = table.columns.map(
+    ({ title, as }) => `<th scope="col"${attribute('class', as)}>${escapeHtml(title)}</th>`,
+  );
+  return `<table><caption>${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rowsHtml(table)}</tbody></table>`;
+}
+
+/** The rows of a table, without its head. */
+export function rowsHtml({ columns, rows, anchors, depths }: Table): string {
   const classes = columns.map(({ as }) => attribute('class', as === 'number' || as === 'day' ? as : undefined));
   const body = rows.map((cells, at) => {
     const row = cells.map((cell, column) =>
@@ -29,7 +36,7 @@ export function tableHtml({ caption, columns, rows, anchors, depths }: Table): s
     );
     return `<tr${attribute('id', anchors?.[at])}${attribute('class', depths && `d${depths[at]}`)}>${row.join('')}</tr>`;
   });
-  return `<table><caption>${escapeHtml(caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('\n')}</tbody></table>`;
+  return body.join('\n');
 }
 
 function attribute(name: string, value: string | undefined): string {

@@ -2,7 +2,7 @@
 export function openFolded(view: Window): void {
   const { document: page, location } = view;
   const openTarget = () => {
-    const target = page.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = page.getElementById(anchorOf(location.hash));
     const folded = target?.closest('details');
     if (!folded || folded.open) return;
     folded.open = true;
@@ -13,4 +13,13 @@ export function openFolded(view: Window): void {
   view.addEventListener('beforeprint', () => {
     for (const folded of page.querySelectorAll<HTMLDetailsElement>('main details')) folded.open = true;
   });
+}
+
+/** The anchor that an address names; as it stands where its escapes are none. */
+function anchorOf(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
 }

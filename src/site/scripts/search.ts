@@ -1,6 +1,11 @@
 import { type Answer, openIndex } from './search/index.ts';
-import { type Asked, type Facet, FACETS, isEmpty, readAddress, without, writeAddress } from './search/state.ts';
-import { chosenParts, facetParts, resultPart, sentence } from './search/view.ts';
+import { type Asked, NOTHING_ASKED } from '../../publish/facets/answer.ts';
+import { chosenHtml } from '../components/facets.ts';
+import { isEmpty, readAsked, withValue, writeAsked } from './facets/asked.ts';
+import { redrawFacets } from './facets/redraw.ts';
+import { part } from './part.ts';
+import { FACETS } from './search/state.ts';
+import { foundFacets, resultPart, sentence } from './search/view.ts';
 import { setSlash, slashIsOn } from './slash.ts';
 
 const AT_ONCE = 20;
@@ -21,7 +26,6 @@ const slash = part('slash', HTMLInputElement);
 let index: Promise<(asked: Asked) => Promise<Answer>> | undefined;
 let answer: Answer | undefined;
 let turn = 0;
-let opened: ReadonlySet<string> = new Set(OPENED);
 let timer: number | undefined;
 
 form.hidden = false;
@@ -39,20 +43,23 @@ form.addEventListener('submit', (event) => {
   void ask(fromForm(), 'chosen');
 });
 chosen.addEventListener('click', ({ target }) => {
-  const { facet, value } = target instanceof HTMLElement ? target.dataset : {};
-  const known = FACETS.find((name) => name === facet);
-  if (known && value !== undefined) void ask(without(fromForm(), known, value), 'chosen').then(() => field.focus());
+  if (!(target instanceof HTMLButtonElement)) return;
+  const { facet = '', value = '', all } = target.dataset;
+  const asked = fromForm();
+  const next = all === undefined ? withValue(asked, facet, value, false) : { ...NOTHING_ASKED, words: asked.words };
+  void ask(next, 'chosen').then(() => field.focus());
 });
 more.addEventListener('click', () => void showMore());
-window.addEventListener('popstate', () => void ask(readAddress(location.search), 'restored'));
+window.addEventListener('popstate', () => void ask(fromAddress(), 'restored'));
 
-void ask(readAddress(location.search), 'restored');
+void ask(fromAddress(), 'restored');
 if (WIDE) field.focus();
 
 /** Answers a question and puts it into the address; an answer that comes too late is dropped. */
 async function ask(asked: Asked, how: 'typed' | 'chosen' | 'restored'): Promise<void> {
   const own = ++turn;
-  const address = `${location.pathname}${writeAddress(asked)}`;
+  const query = writeAsked(asked).toString();
+  const address = `${location.pathname}${query === '' ? '' : `?${query}`}`;
   if (how === 'chosen') history.pushState(null, '', address);
   if (how === 'typed') history.replaceState(null, '', address);
   if (field.value !== asked.words) field.value = asked.words;
@@ -62,14 +69,10 @@ async function ask(asked: Asked, how: 'typed' | 'chosen' | 'restored'): Promise<
     const first = await found.take(0, AT_ONCE);
     if (own !== turn) return;
     answer = found;
-    if (facets.children.length > 0)
-      opened = new Set(
-        [...facets.querySelectorAll<HTMLDetailsElement>('details[open]')].map(({ dataset }) => dataset['facet'] ?? ''),
-      );
-    keepFocus(() => {
-      facets.replaceChildren(...facetParts(asked, found, opened));
-    });
-    chosen.replaceChildren(...chosenParts(asked));
+    const shown = foundFacets(asked, found);
+    const opened = facets.children.length === 0 ? OPENED : [];
+    redrawFacets(facets, shown, how === 'restored' ? [...opened, ...asked.chosen.keys()] : opened);
+    chosen.innerHTML = chosenHtml(shown);
     count.textContent = isEmpty(asked) ? 'Type a word or choose a filter.' : sentence(asked, found.total);
     results.replaceChildren(...first.map(resultPart));
     more.hidden = found.total <= AT_ONCE;
@@ -87,30 +90,15 @@ async function showMore(): Promise<void> {
   results.children[shown]?.querySelector('a')?.focus();
 }
 
+function fromAddress(): Asked {
+  return readAsked(new URLSearchParams(location.search), FACETS);
+}
+
 function fromForm(): Asked {
   const checked = [...facets.querySelectorAll<HTMLInputElement>('input:checked')];
-  const values = FACETS.map((facet): [Facet, string[]] => [
+  const values = FACETS.map((facet): [string, string[]] => [
     facet,
     checked.filter(({ name }) => name === facet).map(({ value }) => value),
   ]);
   return { words: field.value, chosen: new Map(values.filter(([, own]) => own.length > 0)) };
-}
-
-/** Redraws the facets, and leaves the keyboard on the box where it was. */
-function keepFocus(redraw: () => void): void {
-  const at =
-    document.activeElement instanceof HTMLInputElement && facets.contains(document.activeElement)
-      ? document.activeElement
-      : undefined;
-  redraw();
-  if (at)
-    facets
-      .querySelector<HTMLInputElement>(`input[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]`)
-      ?.focus();
-}
-
-function part<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
-  const found = document.getElementById(id);
-  if (found instanceof kind) return found;
-  throw new Error(`The search page has no ${id}`);
 }

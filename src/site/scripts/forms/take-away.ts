@@ -1,5 +1,6 @@
 import { filledAddress, newFileAddress } from '../../../publish/new-file-address.ts';
 import type { Destination, MadeFile } from '../../../publish/forms/form.ts';
+import { download } from '../download.ts';
 
 /** Copies, downloads or opens what a form makes. Nothing leaves the browser but by the address that the reader opens. */
 export function readyActions(
@@ -14,7 +15,8 @@ export function readyActions(
   const open = form.querySelector<HTMLAnchorElement>('[data-open]');
   form.querySelector('[data-copy]')?.addEventListener('click', () => void copy(made().text, form).then(tell));
   form.querySelector('[data-download]')?.addEventListener('click', () => {
-    download(made());
+    const { path, text } = made();
+    download(path.split('/').at(-1) ?? 'record', text);
     tell('Downloaded.');
   });
   open?.addEventListener('click', () => {
@@ -43,13 +45,4 @@ async function copy(text: string, form: HTMLElement): Promise<string> {
     if (shown) getSelection()?.selectAllChildren(shown);
     return 'Selected: press Ctrl+C or ⌘C.';
   }
-}
-
-function download({ path, text }: MadeFile): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = path.split('/').at(-1) ?? 'record';
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -1,4 +1,6 @@
-import { type Asked, type Facet, FACETS, isEmpty } from './state.ts';
+import type { Asked } from '../../../publish/facets/answer.ts';
+import { isEmpty } from '../facets/asked.ts';
+import { type Facet, FACETS } from './state.ts';
 
 /** What is used of Pagefind’s own script, https://pagefind.app/docs/api/. */
 interface Pagefind {

@@ -1,45 +1,18 @@
+import type { Asked } from '../../../publish/facets/answer.ts';
+import type { ShownFacet } from '../../../publish/facets/shown-facets.ts';
 import type { Answer, Found } from './index.ts';
-import { type Asked, type Facet, FACETS } from './state.ts';
+import { FACETS } from './state.ts';
 
-/** The facets with their counts; what is chosen stays, even where it finds nothing. */
-export function facetParts({ chosen }: Asked, { counts }: Answer, opened: ReadonlySet<string>): HTMLElement[] {
-  return FACETS.flatMap((facet) => {
+/** The facets with their counts, the most frequent value first; what is chosen stays, even where it finds nothing. */
+export function foundFacets({ chosen }: Asked, { counts }: Answer): ShownFacet[] {
+  return FACETS.map((facet) => {
     const own = new Set(chosen.get(facet));
     const found = counts.get(facet) ?? new Map<string, number>();
-    const values = [...new Set([...found.keys(), ...own])].sort(
-      (a, b) => (found.get(b) ?? 0) - (found.get(a) ?? 0) || a.localeCompare(b, 'en'),
-    );
-    if (values.length === 0) return [];
-    const legend = element('legend', { class: 'vh' }, facet);
-    const boxes = values.map((value) => box(facet, value, { count: found.get(value) ?? 0, checked: own.has(value) }));
-    const folded = element(
-      'details',
-      { 'data-facet': facet },
-      element('summary', {}, facet),
-      element('fieldset', {}, legend, ...boxes),
-    );
-    folded.open = own.size > 0 || opened.has(facet);
-    return [folded];
+    const values = [...new Set([...found.keys(), ...own])]
+      .map((id) => ({ id, text: id, count: found.get(id) ?? 0, isChosen: own.has(id) }))
+      .sort((a, b) => b.count - a.count || a.id.localeCompare(b.id, 'en'));
+    return { id: facet, title: facet, values, more: 0 };
   });
-}
-
-function box(facet: Facet, value: string, { count, checked }: { count: number; checked: boolean }): HTMLElement {
-  const input = element('input', { type: 'checkbox', name: facet, value });
-  input.checked = checked;
-  return element('label', {}, input, element('span', {}, value), element('b', {}, count.toLocaleString('en-GB')));
-}
-
-/** A button for each value that is chosen, which removes it. */
-export function chosenParts({ chosen }: Asked): HTMLElement[] {
-  return [...chosen].flatMap(([facet, values]) =>
-    values.map((value) =>
-      element(
-        'button',
-        { type: 'button', 'data-facet': facet, 'data-value': value, 'aria-label': `Remove ${facet} ${value}` },
-        `${facet}: ${value} ✕`,
-      ),
-    ),
-  );
 }
 
 /** One page that was found: its kind, its title, and the words around what was asked. */
