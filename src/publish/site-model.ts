@@ -28,6 +28,7 @@ import { type OverviewPage, overviewPage } from './pages/overview-page.ts';
 import { peoplePage, personPage } from './pages/people-pages.ts';
 import { pagesFor } from './pages/pager.ts';
 import { type RegisterPage, registerPage } from './pages/register-page.ts';
+import { runsOut, type RunsOut } from './pages/runs-out.ts';
 import { type RuleDocs, type RulePage, rulePages, type RulesPage, rulesPage } from './pages/rule-pages.ts';
 import { type SystemPage, systemPage } from './pages/system-page.ts';
 import { shortened, type TablePage } from './pages/table-page.ts';
@@ -68,6 +69,8 @@ export interface SiteModel {
   /** The register of systems as what a browser narrows down. */
   readonly registerList: () => FacetList;
   readonly register: (page: number) => RegisterPage;
+  /** What fails first, for the warning of pages that are no longer valid. */
+  readonly runsOut: () => RunsOut;
   readonly system: (id: string) => SystemPage;
   readonly coverage: (id: string) => TablePage;
   readonly decide: (id: string) => DecidePage;
@@ -157,6 +160,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     overview: () => overviewPage(context),
     registerList,
     register: (page) => registerPage(page, registerList()),
+    runsOut: () => runsOut(context),
     system: (id) => systemPage(have(assessment.views, id), context, base),
     coverage: (id) => coveragePage(have(assessment.views, id), context),
     auditPack: (page) => auditPack({ gate, assessment, view: have(assessment.views, page.id), page }),

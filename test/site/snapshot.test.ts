@@ -40,6 +40,44 @@ describe('the last valid day', () => {
   });
 });
 
+describe('a page that is no longer valid', () => {
+  const notice = async (path: string, now: string) => {
+    const { page, faults } = await watchedPage(browser, served.url, { timezoneId: 'UTC' });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.clock.setFixedTime(now);
+    await page.goto(`${served.url}${path}`, { waitUntil: 'networkidle' });
+    const said = (await page.locator('#expired').isVisible()) ? await page.locator('#expired').innerText() : '';
+    const links = await page.locator('#expired li a').evaluateAll((all) => all.map((link) => link.textContent));
+    await page.context().close();
+    expect(faults).toEqual([]);
+    return { said, links, asked };
+  };
+
+  test('says what has run out since, with the systems that it is about, and how much more', async () => {
+    const first = await notice('', '2026-12-03T12:00:00Z');
+    expect(first.said).toContain('This snapshot was valid until 2 December 2026.');
+    expect(first.said).toContain('1 thing has run out in the registry:');
+    expect(first.said).toMatch(/, 2 December 2026: /);
+    expect(first.links).not.toEqual([]);
+    const later = await notice('calendar/', '2027-06-01T12:00:00Z');
+    const [, count] = /(\d+) things have run out in the registry; the first 5:/.exec(later.said) ?? [];
+    expect(Number(count)).toBeGreaterThan(20);
+  });
+
+  test('says of a system’s own page what of that system has run out, or that nothing has', async () => {
+    const before = await notice('systems/credit-precheck/', '2026-12-03T12:00:00Z');
+    expect(before.said).toContain('Nothing of this system itself has run out.');
+    const after = await notice('systems/credit-precheck/', '2027-01-21T12:00:00Z');
+    expect(after.said).toMatch(/Of this system has run out:[^:]*Review, 20 January 2027/);
+  });
+
+  test('asks for that list only then', async () => {
+    expect((await notice('systems/', '2026-12-02T12:00:00Z')).asked).not.toContain('/runs-out.json');
+    expect((await notice('systems/', '2026-12-03T12:00:00Z')).asked).toContain('/runs-out.json');
+  });
+});
+
 describe('without JavaScript', () => {
   test('the register lists every system and leads to it, and a page is complete', async () => {
     const { page, faults } = await watchedPage(browser, served.url, { javaScriptEnabled: false });

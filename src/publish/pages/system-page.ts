@@ -16,6 +16,7 @@ import { type Graph, systemGraph } from './nhi-graph.ts';
 import { orderOf } from './order-part.ts';
 import { evidenceTable } from './evidence-part.ts';
 import { riskCards } from './risk-part.ts';
+import { type RunOut, systemRunsOut } from './runs-out.ts';
 import { incidentTable, nhiTable, reviewTable, toolTable } from './system-tables.ts';
 
 export interface SystemPage {
@@ -52,6 +53,8 @@ export interface SystemPage {
   readonly incidents: Table;
   readonly bodyHtml: string;
   readonly contents: readonly ContentsEntry[];
+  /** What fails first, for the warning of a page that is no longer valid. */
+  readonly runsOut: readonly RunOut[];
 }
 
 /** Whether a record is in order, in a sentence. */
@@ -106,6 +109,7 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     incidents: incidentTable(view),
     bodyHtml: bodyHtml(system.source.body, context, { base, system }),
     contents: contentsOf(view, { goLive, timeline }),
+    runsOut: systemRunsOut(system.id, context),
   };
 }
 

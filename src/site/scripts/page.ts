@@ -3,7 +3,7 @@ import { reachFrames } from './frames.ts';
 import { slashSearches } from './slash.ts';
 import { warnWhenExpired } from './expired.ts';
 
-warnWhenExpired(document, new Date());
+void warnWhenExpired(document, new Date());
 openFolded(window);
 reachFrames(document);
 slashSearches(window);
