@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { makeReport } from '../report/make-report.ts';
@@ -11,6 +11,7 @@ import { writingPages } from '../write/site-files/pages.ts';
 import { SiteFiles } from '../write/site-files/site-files.ts';
 import { writeSearchIndex } from '../write/search/search-index.ts';
 import { beginStaging, type Staging } from '../write/publish-folder.ts';
+import { type RenderFolder, renderFolder } from '../write/render-folder.ts';
 import { readRuleDocs } from '../read/rule-docs.ts';
 import { siteModel } from '../publish/site-model.ts';
 import { abandonSite, type BuildRequest, siteStore } from './site-store.ts';
@@ -35,6 +36,11 @@ export default function countersign(): AstroIntegration {
   let request = DEFAULTS;
   let base = '/';
   let files: SiteFiles | undefined;
+  let rendered: RenderFolder | undefined;
+  const discard = async (): Promise<void> => {
+    await rendered?.remove();
+    await staging?.discard();
+  };
   return {
     name: 'countersign',
     hooks: {
@@ -53,8 +59,10 @@ export default function countersign(): AstroIntegration {
         if (command !== 'build') return;
         staging = await beginStaging(request.out);
         siteStore().abandon = staging.discard;
+        rendered = await renderFolder(staging.folder, process.cwd());
+        siteStore().abandon = discard;
         updateConfig({
-          outDir: pathToFileURL(`${staging.folder}/`),
+          outDir: pathToFileURL(`${rendered.folder}/`),
           // The folder is new, and the search index is written into it while pages are rendered.
           vite: { build: { emptyOutDir: false } },
           cacheDir: new URL('./node_modules/.cache/countersign/', pathToFileURL(`${process.cwd()}/`)),
@@ -68,7 +76,6 @@ export default function countersign(): AstroIntegration {
         if (model === undefined || staging === undefined) return;
         const written = new SiteFiles(staging.folder);
         files = written;
-        const { discard } = staging;
         siteStore().abandon = async () => {
           await written.stop();
           await discard();
@@ -82,11 +89,13 @@ export default function countersign(): AstroIntegration {
         // Whoever waits for it hears of a failure; a build that fails before that has a fault of its own to tell.
         search.catch(() => undefined);
       },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': async () => {
         const { model } = siteStore();
         if (model === undefined || staging === undefined || files === undefined) return;
         try {
-          await finishSite({ folder: fileURLToPath(dir), files, model, search, content: request.content, base });
+          await rendered?.collect(files);
+          await finishSite({ folder: staging.folder, files, model, search, content: request.content, base });
+          await rendered?.remove();
           await staging.publish();
           siteStore().abandon = undefined;
         } catch (error) {

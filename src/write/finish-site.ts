@@ -1,9 +1,9 @@
-import { lstat, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
-import { compare } from '../diagnostic/compare.ts';
+import { lstat, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isAssetPath } from '../parse/body/links.ts';
 import type { SiteModel } from '../publish/site-model.ts';
 import { exportContent } from './export-bytes.ts';
+import { filesUnder } from './files-under.ts';
 import type { SiteFiles } from './site-files/site-files.ts';
 
 export interface Unfinished {
@@ -41,13 +41,4 @@ async function writePictures(content: string, files: SiteFiles): Promise<void> {
   if (!(await lstat(assets).catch(() => undefined))?.isDirectory()) return;
   for (const name of await filesUnder(assets))
     if (isAssetPath(`assets/${name}`)) files.write(`content-assets/${name}`, await readFile(join(assets, name)));
-}
-
-/** The plain files below a folder, with `/` and in a stable order; no link is followed. */
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
-  return names.map((name) => name.replaceAll('\\', '/')).sort(compare);
 }

@@ -62,13 +62,18 @@ async function reclaim(file: string): Promise<boolean> {
 async function isHeld(file: string): Promise<boolean> {
   const [id = '', start] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
   const holder = Number(id);
-  if (!Number.isInteger(holder) || holder <= 0) return false;
+  return isAlive(holder) && (start === undefined || start === (await startOf(holder)));
+}
+
+/** Whether there is a process of this number. */
+export function isAlive(id: number): boolean {
+  if (!Number.isInteger(id) || id <= 0) return false;
   try {
-    process.kill(holder, 0);
+    process.kill(id, 0);
+    return true;
   } catch (error) {
-    if (!isCode(error, 'EPERM')) return false;
+    return isCode(error, 'EPERM');
   }
-  return start === undefined || start === (await startOf(holder));
 }
 
 /**
