@@ -7,6 +7,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { DECISION_NAMESPACE } from '../src/assess/signature/verify-signature.ts';
 import { sshSign } from '../src/write/ssh-sign.ts';
 
 const run = promisify(execFile);
@@ -31,7 +32,7 @@ export async function withKeys(work: (keys: KeyRing) => Promise<void>): Promise<
     return file;
   };
   try {
-    await work({ publicKeys, sign: async (person, text) => sshSign(text, await keyOf(person)) });
+    await work({ publicKeys, sign: async (person, text) => sshSign(text, await keyOf(person), DECISION_NAMESPACE) });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

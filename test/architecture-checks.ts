@@ -21,6 +21,7 @@ export const ORDER = [
   'edit',
   'report',
   'proof',
+  'snapshots',
   'publish',
   'import',
   'site',
@@ -123,9 +124,12 @@ function inBrowser(file: string): boolean {
   return file.startsWith('src/site/scripts/');
 }
 
-/** A page fetches files of its own site, which its policy holds it to, and in one place. */
+/**
+ * A page fetches files of its own site, which its policy holds it to, and in one place; a command fetches a published
+ * snapshot where the user has named its address, in another.
+ */
 function mayUse(name: string, file: string): boolean {
-  return name === 'fetch' && file === 'src/site/scripts/load-json.ts';
+  return name === 'fetch' && ['src/site/scripts/load-json.ts', 'src/read/snapshots/snapshot-address.ts'].includes(file);
 }
 
 function useFaults(node: ts.Node, stage: Stage, file: string): string[] {

@@ -5,6 +5,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand, FORMATS } from './commands/check.ts';
 import { codeownersCommand } from './commands/codeowners.ts';
 import { devCommand } from './commands/dev.ts';
+import { diffSnapshotsCommand } from './commands/diff-snapshots.ts';
 import { dueCommand } from './commands/due.ts';
 import { explainCommand } from './commands/explain.ts';
 import { importCatalogCommand } from './commands/import-catalog.ts';
@@ -17,6 +18,7 @@ import { proofCommand } from './commands/proof.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { SOURCES } from '../import/nhis/import-nhis.ts';
+import { VERSION } from '../diagnostic/version.ts';
 import { SCHEMA_KINDS } from '../validate/json-schema.ts';
 import { addEditing, judgingIn } from './editing.ts';
 import { addExporting } from './exporting.ts';
@@ -26,7 +28,7 @@ const program = new Command('countersign')
   .description(
     'A registry of AI systems that proves who approved them. Records in, a published site out, and a build that refuses.',
   )
-  .version('0.1.0')
+  .version(VERSION)
   .exitOverride()
   .showHelpAfterError('(--help says what there is)');
 
@@ -51,6 +53,11 @@ judging('build', 'judge every record, and publish the site when all is in order'
   .option('--out <folder>', 'the folder of the site', 'dist')
   .option('--base-path <path>', 'the path that the site is published under, such as /registry/')
   .option('--site <address>', 'the address that the site is published at')
+  .option(
+    '--previous <site>',
+    'the site that was published before, or its manifest: the new one names it, and says what changed',
+  )
+  .option('--sign-snapshot <key>', 'sign snapshot.json with this private OpenSSH key')
   .option('--publish-failing', 'publish all the same, each failing system marked as not in order; still exits 1')
   .action(run(buildCommand));
 
@@ -112,8 +119,14 @@ judging('brief', 'print what is to be decided, with each decision file to paste;
   .option('--limit <bytes>', 'with --base: the most bytes of Markdown; 65536, for a comment, when left out')
   .action(run(briefCommand));
 
-judging('verify', 'verify each decision again, and say why it holds')
+judging('verify', 'verify each decision again, or a published snapshot, and say why it holds')
   .argument('[system]', 'the system, by the name of its file; all when left out')
+  .option('--snapshot <site>', 'verify every file of a published site instead, by its folder or https:// address')
+  .option(
+    '--previous <sites...>',
+    'with --snapshot: earlier sites, their manifests, or folders of manifests: the chain',
+  )
+  .option('--signers <file>', 'with --snapshot: whose signature counts, as ssh-keygen lists allowed signers')
   .option('--base <ref>', 'the branch that this change goes to: decisions and trust are judged by what stands there')
   .option('--format <format>', 'text or json', 'text')
   .action(run(verifyCommand));
@@ -135,6 +148,14 @@ judging('proof', 'say who had accepted a system on a day, on what evidence, and 
   .option('--at <date>', 'the day, YYYY-MM-DD; its first live day when left out')
   .option('--format <format>', 'text or json', 'text')
   .action(run(proofCommand));
+
+program
+  .command('diff-snapshots')
+  .argument('<before>', 'the earlier site, by its folder or https:// address')
+  .argument('<after>', 'the later one')
+  .option('--format <format>', 'text or json', 'text')
+  .description('say what changed between two published snapshots')
+  .action(run(diffSnapshotsCommand));
 
 program
   .command('preview')

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DecisionFile } from '../edit/decision-file.ts';
 import type { Verdict } from '../edit/draft-decision.ts';
+import { DECISION_NAMESPACE } from '../assess/signature/verify-signature.ts';
 import { sshSign } from '../write/ssh-sign.ts';
 import { writeText } from '../write/text.ts';
 import { confirm } from './ask.ts';
@@ -44,7 +45,7 @@ export async function putDecisions(
 
 async function sign(text: string, key: string): Promise<string> {
   try {
-    return await sshSign(text, key);
+    return await sshSign(text, key, DECISION_NAMESPACE);
   } catch (error) {
     throw new UsageError(
       error instanceof Error ? error.message : String(error),

@@ -1,5 +1,6 @@
 import { escapeTerminal } from '../diagnostic/escape.ts';
 import { GitFault } from '../read/history/run-git.ts';
+import { SnapshotFault } from '../read/snapshots/manifest.ts';
 import { PublishFault } from '../write/publish-fault.ts';
 import { UsageError } from './usage.ts';
 
@@ -30,7 +31,12 @@ export function run<A extends unknown[]>(command: (...words: A) => Promise<numbe
 }
 
 function explain(error: unknown): string {
-  if (error instanceof UsageError || error instanceof GitFault || error instanceof PublishFault)
+  if (
+    error instanceof UsageError ||
+    error instanceof GitFault ||
+    error instanceof PublishFault ||
+    error instanceof SnapshotFault
+  )
     return `${error.message}\n→ ${error.hint}`;
   if (error instanceof Error && 'code' in error) {
     const what = KNOWN_FAULTS[String(error.code)];

@@ -40,6 +40,7 @@ import { systemForm } from './forms/system-form.ts';
 import { type ExportFile, exportFiles } from './exports.ts';
 import { exportsPage } from './pages/exports-page.ts';
 import { type SearchRecord, searchRecords } from './search-records.ts';
+import type { NamedRegisters } from '../snapshots/diff.ts';
 import { siteContext } from './site-context.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
@@ -113,6 +114,8 @@ export interface ModelOptions {
   readonly base: string;
   readonly ruleDocs: RuleDocs;
   readonly contentPrefix: string;
+  /** The snapshot that was published before, where the build was told of it. */
+  readonly previous?: NamedRegisters | undefined;
 }
 
 export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
@@ -157,7 +160,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
       ),
       laterRegisterPages: Array.from({ length: pagesFor(registry.systems.size) - 1 }, (_, at) => String(at + 2)),
     },
-    overview: () => overviewPage(context),
+    overview: () => overviewPage(context, options.previous),
     registerList,
     register: (page) => registerPage(page, registerList()),
     runsOut: () => runsOut(context),

@@ -8,6 +8,8 @@ export interface Snapshot {
   readonly organisation: string | undefined;
   /** The first seven digits of the commit; absent outside a repository. */
   readonly commit: string | undefined;
+  /** All of it. */
+  readonly commitId: string | undefined;
   readonly dirty: boolean;
   /** YYYY-MM-DD. */
   readonly asOf: string;
@@ -36,6 +38,7 @@ export function snapshotOf(gate: Gate, all: Parameters<typeof validUntil>[0], co
     name: config?.name ?? 'AI registry',
     organisation: config?.organisation,
     commit: gate.commit.id?.slice(0, 7),
+    commitId: gate.commit.id,
     dirty: gate.commit.dirty,
     asOf: asOf ?? gate.asOf,
     asOfWords: inWords(gate.asOf),

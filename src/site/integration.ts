@@ -94,7 +94,7 @@ export default function countersign(): AstroIntegration {
         if (model === undefined || staging === undefined || files === undefined) return;
         try {
           await rendered?.collect(files);
-          await finishSite({ folder: staging.folder, files, model, search, content: request.content, base });
+          await finishSite({ folder: staging.folder, files, model, search, request, base });
           await rendered?.remove();
           await staging.publish();
           siteStore().abandon = undefined;
@@ -112,7 +112,7 @@ function withSlash(base: string): string {
 }
 
 /** Puts the model where the pages find it; a registry that cannot be judged leaves the last one standing. */
-async function offer(gate: Gate, { content }: BuildRequest, base: string): Promise<void> {
+async function offer(gate: Gate, { content, previous }: BuildRequest, base: string): Promise<void> {
   const store = siteStore();
   store.gate = gate;
   if (gate.assessment === undefined) return;
@@ -120,6 +120,7 @@ async function offer(gate: Gate, { content }: BuildRequest, base: string): Promi
     base,
     ruleDocs: await readRuleDocs(),
     contentPrefix: content === '.' ? '' : `${content}/`,
+    previous,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Gate } from '../run.ts';
-import type { SiteModel } from '../publish/site-model.ts';
+import type { ModelOptions, SiteModel } from '../publish/site-model.ts';
 
 /**
  * What the pages render, handed over in memory: Astro prerenders in the same process, but loads its
@@ -23,6 +23,10 @@ export interface BuildRequest {
   readonly basePath: string | undefined;
   readonly site: string | undefined;
   readonly publishFailing: boolean;
+  /** The snapshot that was published before. */
+  readonly previous?: ModelOptions['previous'];
+  /** The private key that signs the manifest. */
+  readonly signSnapshot?: string | undefined;
 }
 
 const KEY = Symbol.for('countersign.site');

@@ -1,9 +1,14 @@
 import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { VERSION } from '../diagnostic/version.ts';
 import { isAssetPath } from '../parse/body/links.ts';
+import { MANIFEST_FILE, manifestText, type Predecessor, SIGNATURE_FILE } from '../read/snapshots/manifest.ts';
+import { SNAPSHOT_NAMESPACE } from '../snapshots/check-snapshot.ts';
 import type { SiteModel } from '../publish/site-model.ts';
 import { exportContent } from './export-bytes.ts';
 import { filesUnder } from './files-under.ts';
+import { PublishFault } from './publish-fault.ts';
+import { sshSign } from './ssh-sign.ts';
 import type { SiteFiles } from './site-files/site-files.ts';
 
 export interface Unfinished {
@@ -14,20 +19,48 @@ export interface Unfinished {
   readonly model: Pick<SiteModel, 'snapshot'>;
   /** The search index, which another process writes meanwhile. */
   readonly search: Promise<void>;
-  /** The content folder, for its pictures. */
-  readonly content: string;
+  /** What was asked for: the content folder, for its pictures; the snapshot before; the key that signs. */
+  readonly request: {
+    readonly content: string;
+    readonly previous?: { readonly name: Predecessor } | undefined;
+    readonly signSnapshot?: string | undefined;
+  };
   /** The base path, which begins and ends with `/`. */
   readonly base: string;
 }
 
-/** What a built site needs beside its pages and exports: pictures, the search index, and the manifest, which comes last. */
-export async function finishSite({ folder, files, model, search, content, base }: Unfinished): Promise<void> {
-  await writePictures(content, files);
+/**
+ * What a built site needs beside its pages and exports: pictures, the search index, and the manifest, which comes last.
+ * @throws PublishFault when ssh-keygen does not sign it
+ */
+export async function finishSite({ folder, files, model, search, request, base }: Unfinished): Promise<void> {
+  await writePictures(request.content, files);
   await search;
-  const { commit, dirty, asOf, validUntil } = model.snapshot;
-  const sums = Object.fromEntries(await files.finish());
-  const manifest = { base, commit: commit ?? null, dirty, asOf, validUntil: validUntil ?? null, files: sums };
-  await writeFile(join(folder, 'snapshot.json'), `${JSON.stringify(manifest, null, 1)}\n`);
+  const { commitId, dirty, asOf, validUntil } = model.snapshot;
+  const text = manifestText({
+    tool: `countersign ${VERSION}`,
+    base,
+    commit: commitId ?? null,
+    dirty,
+    asOf,
+    validUntil: validUntil ?? null,
+    previous: request.previous?.name ?? null,
+    files: Object.fromEntries(await files.finish()),
+  });
+  await writeFile(join(folder, MANIFEST_FILE), text);
+  if (request.signSnapshot !== undefined)
+    await writeFile(join(folder, SIGNATURE_FILE), await signed(text, request.signSnapshot));
+}
+
+async function signed(text: string, key: string): Promise<string> {
+  try {
+    return await sshSign(text, key, SNAPSHOT_NAMESPACE);
+  } catch (error) {
+    throw new PublishFault(
+      error instanceof Error ? error.message : String(error),
+      'Name the private key with --sign-snapshot ~/.ssh/id_ed25519, and have OpenSSH 8.2 or later installed.',
+    );
+  }
 }
 
 /** The registers for others to use. */

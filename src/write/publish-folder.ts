@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { MANIFEST_FILE } from '../read/snapshots/manifest.ts';
 import { isLeftOver, lock } from './lock.ts';
 import { FolderInUseError, isCode, LockedError, PublishFault } from './publish-fault.ts';
 
 const STAGING = '.dist-staging-';
 const PREVIOUS = '.dist-previous';
 const LOCK = '.dist-lock-';
-const MANIFEST = 'snapshot.json';
 
 /** A build that is being written beside the published folder, and swapped in when it is whole. */
 export interface Staging {
@@ -63,7 +63,7 @@ export async function refuseOthers(out: string): Promise<void> {
   if (!found.isDirectory())
     throw new FolderInUseError(out, found.isSymbolicLink() ? 'is a symbolic link' : 'is a file');
   const names = await readdir(target);
-  if (names.length > 0 && !names.includes(MANIFEST))
+  if (names.length > 0 && !names.includes(MANIFEST_FILE))
     throw new FolderInUseError(out, 'holds something that is no built site');
 }
 

@@ -1,16 +1,14 @@
 import { spawn } from 'node:child_process';
 
-/** The namespace of decision signatures (OpenSSH PROTOCOL.sshsig): a signature for anything else does not fit. */
-export const SIGNATURE_NAMESPACE = 'countersign-decision';
-
 /**
- * A detached OpenSSH signature over bytes, made by ssh-keygen with a key of the person who decides; it
- * asks for the passphrase itself. The only place that starts ssh-keygen.
+ * A detached OpenSSH signature over bytes, made by ssh-keygen with a private key; it asks for the passphrase
+ * itself. The only place that starts ssh-keygen.
+ * @param namespace what the signature is for (OpenSSH PROTOCOL.sshsig): one for anything else does not fit
  * @throws when ssh-keygen is missing or refuses the key
  */
-export function sshSign(bytes: string, keyFile: string): Promise<string> {
+export function sshSign(bytes: string, keyFile: string, namespace: string): Promise<string> {
   return new Promise((done, failed) => {
-    const child = spawn('ssh-keygen', ['-q', '-Y', 'sign', '-n', SIGNATURE_NAMESPACE, '-f', keyFile], {
+    const child = spawn('ssh-keygen', ['-q', '-Y', 'sign', '-n', namespace, '-f', keyFile], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     let armored = '';

@@ -53,7 +53,7 @@ describe('a site that is finished', () => {
       files,
       model,
       search: Promise.resolve(),
-      content: join(top, 'content'),
+      request: { content: join(top, 'content') },
       base: '/registry/',
     });
     expect(readdirSync(join(folder, 'content-assets'), { recursive: true }).map(String).sort()).toEqual([
@@ -94,7 +94,7 @@ describe('a site that is finished', () => {
       files: new SiteFiles(join(top, 'staged')),
       model,
       search: Promise.resolve(),
-      content: join(top, 'content'),
+      request: { content: join(top, 'content') },
       base: '/',
     });
     expect(readdirSync(join(top, 'staged'))).not.toContain('content-assets');

@@ -5,13 +5,19 @@ import { abandonSite, siteStore } from '../../site/site-store.ts';
 import { recover, refuseOthers } from '../../write/publish-folder.ts';
 import { type BaseOption, type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
+import { folderState } from '../../read/folder.ts';
 import { gateOf } from './check.ts';
+import { namedRegisters } from './diff-snapshots.ts';
 
 export interface BuildOptions extends CommonOptions, BaseOption {
   readonly out?: string | undefined;
   readonly basePath?: string | undefined;
   readonly site?: string | undefined;
   readonly publishFailing?: boolean | undefined;
+  /** The site or manifest that was published before. */
+  readonly previous?: string | undefined;
+  /** The private key that signs the manifest. */
+  readonly signSnapshot?: string | undefined;
 }
 
 /** The gate, then the site. Gives the exit code: a failing registry publishes nothing. */
@@ -21,6 +27,8 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const content = await contentFolder(options);
   await recover(out);
   await refuseOthers(out);
+  const signSnapshot = await keyOption(options.signSnapshot);
+  const previous = options.previous === undefined ? undefined : await namedRegisters(options.previous);
   const gate = await gateOf(options, 'whole');
   const report = makeReport(gate, contentPrefix(options));
   const failing = report.summary.errors > 0;
@@ -32,7 +40,8 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   }
   const store = siteStore();
   store.gate = gate;
-  store.request = { content, asOf: options.asOf, out, basePath, site: options.site, publishFailing };
+  const { asOf, site } = options;
+  store.request = { content, asOf, out, basePath, site, publishFailing, previous, signSnapshot };
   await renderSite();
   process.stdout.write(`The site is in ${out}.\n`);
   return failing ? 1 : 0;
@@ -48,6 +57,12 @@ async function renderSite(): Promise<void> {
     await abandonSite();
     throw error;
   }
+}
+
+/** The file of a private key; said before the build rather than after it, where there is none. */
+async function keyOption(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined || (await folderState(file)) === 'file') return file;
+  throw new UsageError(`There is no key ${file}.`, 'Write --sign-snapshot with the file of a private OpenSSH key.');
 }
 
 export function basePathOption(text: string | undefined): string | undefined {

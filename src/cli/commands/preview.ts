@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import sirv from 'sirv';
-import { readSnapshot } from '../../read/snapshot.ts';
+import { openFolder } from '../../read/snapshots/snapshot-folder.ts';
 import { recover } from '../../write/publish-folder.ts';
 import { UsageError } from '../usage.ts';
 
@@ -17,15 +17,13 @@ const DEFAULT_PORT = 4321;
 export async function previewCommand(options: PreviewOptions): Promise<number> {
   const out = resolve(options.out ?? 'dist');
   await recover(out);
-  const snapshot = await readSnapshot(out);
-  if (snapshot === undefined)
-    throw new UsageError(`${options.out ?? 'dist'} holds no built site.`, 'Run “countersign build” first.');
+  const { manifest } = await openFolder(options.out ?? 'dist');
   const port = Number(options.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new UsageError(`“${options.port}” is no port.`, 'Write --port 4321.');
   const host = options.host ?? '127.0.0.1';
   const files = sirv(out, { dev: true });
-  const { base } = snapshot;
+  const { base } = manifest.manifest;
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     if (!url.startsWith(base)) {

@@ -5,6 +5,7 @@ import { formatOf, judgedOf } from '../judged.ts';
 import { type BaseOption, type CommonOptions, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
 import { gateOf } from './check.ts';
+import { verifySnapshotCommand } from './verify-snapshot.ts';
 
 const REPORTERS = new Map([
   ['text', verificationText],
@@ -13,10 +14,15 @@ const REPORTERS = new Map([
 
 export interface VerifyOptions extends CommonOptions, BaseOption {
   readonly format?: string | undefined;
+  readonly snapshot?: string | undefined;
+  readonly previous?: readonly string[] | undefined;
+  readonly signers?: string | undefined;
 }
 
 /** Verifies every decision of a system, or all, from their bytes on. Gives 1 when one of them does not hold. */
 export async function verifyCommand(system: string | undefined, options: VerifyOptions): Promise<number> {
+  const { snapshot } = options;
+  if (snapshot !== undefined) return verifySnapshotCommand({ ...options, snapshot });
   const report = formatOf(REPORTERS, options.format);
   const gate = await gateOf(options, 'judged');
   const assessment = judgedOf(gate, 'nothing can be verified');

@@ -7,6 +7,8 @@ import { counted, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { dueDates } from '../../assess/due-dates.ts';
 import { deadlineTable } from './deadline-part.ts';
 import { decisionTable } from './decision-table.ts';
+import type { NamedRegisters } from '../../snapshots/diff.ts';
+import { sinceSnapshotTable } from './since-snapshot-part.ts';
 import { nhiEntries } from '../../assess/nhi/entries.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 import { controlName, frameworkTotal, sum, TOTAL_COLUMNS, totalCells, totalOf } from './totals.ts';
@@ -27,6 +29,8 @@ export interface OverviewPage {
   readonly byTier: Table;
   readonly coverage: Table;
   readonly recent: Table;
+  /** What changed since the snapshot before. */
+  readonly since: Table;
   readonly exceptions: Table;
 }
 
@@ -35,7 +39,7 @@ const MOST_UPCOMING = 25;
 const MOST_FAILING = 20;
 const MOST_RECENT = 8;
 
-export function overviewPage(context: SiteContext): OverviewPage {
+export function overviewPage(context: SiteContext, previous: NamedRegisters | undefined): OverviewPage {
   const { registry, asOf } = context.assessment;
   const due = dueDates(context.deadlines);
   const soon = addPeriod(asOf, SOON);
@@ -56,6 +60,7 @@ export function overviewPage(context: SiteContext): OverviewPage {
     byTier: tierTable(context),
     coverage: coverageTable(context),
     recent: decisionTable(registry.decisions.slice(-MOST_RECENT), context),
+    since: sinceSnapshotTable(previous, context),
     exceptions: exceptionTable(context),
   };
 }

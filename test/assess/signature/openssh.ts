@@ -56,14 +56,16 @@ export interface SshQuestion {
   readonly person: string;
   /** UTC, as ssh-keygen writes it: 20260301120000Z. */
   readonly time: string;
+  /** That of decisions when left out. */
+  readonly namespace?: string;
 }
 
 /** Whether `ssh-keygen -Y verify` takes the signature for the person's at that time. */
-export function sshAccepts({ bytes, signature, allowed, person, time }: SshQuestion): boolean {
+export function sshAccepts({ bytes, signature, allowed, person, time, namespace }: SshQuestion): boolean {
   const files = ['-f', fileFor(allowed), '-s', fileFor(Buffer.from(signature, 'latin1'))];
   const asked = spawnSync(
     'ssh-keygen',
-    ['-Y', 'verify', ...files, '-I', person, '-n', 'countersign-decision', '-O', `verify-time=${time}`],
+    ['-Y', 'verify', ...files, '-I', person, '-n', namespace ?? 'countersign-decision', '-O', `verify-time=${time}`],
     { input: bytes },
   );
   return asked.status === 0;
