@@ -9,7 +9,7 @@ export interface Tag {
   readonly tone: Tone;
 }
 
-/** A way to another page; `href` begins with `/` and has no base path yet, or is a full address. */
+/** A way to another page; `href` begins with `/` and has no base path yet, stands beside the page, or is a full address. */
 export interface Link {
   readonly text: string;
   readonly href: string;

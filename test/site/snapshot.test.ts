@@ -124,5 +124,5 @@ test('a system’s page and its style are small enough to mail', async () => {
   const styles = await Promise.all(
     sheets.map(async (address) => (await (await fetch(new URL(address, served.url))).text()).length),
   );
-  expect(html.length + styles.reduce((sum, length) => sum + length, 0)).toBeLessThan(75_000);
+  expect(html.length + styles.reduce((sum, length) => sum + length, 0)).toBeLessThan(71_000);
 });

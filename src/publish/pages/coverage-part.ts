@@ -32,16 +32,15 @@ function summaryRow(view: SystemView, framework: Framework, context: SiteContext
   const required = entriesOf(view, framework).filter((entry) => entry.required);
   const open = required.filter(({ grade }) => !isCovered(grade));
   const total = { required: required.length, covered: required.length - open.length };
-  const page = coveragePath(view.system.id);
   return [
-    [{ text: framework.data.title, href: `${page}#${framework.id}` }],
+    [{ text: framework.data.title, href: `${COVERAGE_BESIDE}#${framework.id}` }],
     [markOf(total)],
     [required.length === 0 ? 'none asked' : `${total.covered} of ${required.length}`],
     open.length === 0
       ? ['nothing']
       : listed(
           open.map(({ control, grade }) => [
-            { text: labelOf(control, framework), href: `${page}#${anchorOf(control)}` },
+            { text: labelOf(control, framework), href: `${COVERAGE_BESIDE}#${anchorOf(control)}` },
             ` ${GRADE_TAGS[grade].short}${derivedFor(control, view, context.assessment.registry).length > 0 ? ', derived' : ''}`,
           ]),
           '; ',
@@ -72,6 +71,9 @@ function placesOf(framework: Framework): ReadonlyMap<string, number> {
   places.set(framework, found);
   return found;
 }
+
+/** The same page as the system’s own page names it, which does so many times. */
+export const COVERAGE_BESIDE = 'coverage/';
 
 export function coveragePath(system: string): string {
   return `/systems/${system}/coverage/`;

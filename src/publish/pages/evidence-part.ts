@@ -13,7 +13,7 @@ import {
 } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS } from '../words.ts';
 import { saidBy } from './artefact-part.ts';
-import { anchorOf, coveragePath } from './coverage-part.ts';
+import { anchorOf, COVERAGE_BESIDE } from './coverage-part.ts';
 
 /** Items of evidence of some systems, with what each is worth today. */
 export function evidenceTable(views: readonly SystemView[], context: SiteContext, withSystem: boolean): Table {
@@ -38,9 +38,9 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
       dated(use.data.expires),
       hands(use, context),
       [
-        ...refs(use.data.supports, context, withSystem ? undefined : view),
+        ...refs(use.data.supports, context, !withSystem),
         ...((use.data.contradicts ?? []).length > 0
-          ? [' speaks against ', ...refs(use.data.contradicts, context, withSystem ? undefined : view)]
+          ? [' speaks against ', ...refs(use.data.contradicts, context, !withSystem)]
           : []),
       ],
       use.data.sha256 ? digest(use.data.sha256) : ['not pinned'],
@@ -51,22 +51,18 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
 }
 
 /** Controls by their rows in the coverage of a system, or else by their own pages. */
-function refs(
-  controls: readonly string[] | undefined,
-  context: SiteContext,
-  own: SystemView | undefined,
-): readonly Inline[] {
+function refs(controls: readonly string[] | undefined, context: SiteContext, isOwn: boolean): readonly Inline[] {
   return listed(
-    (controls ?? []).map((ref) => [own ? ownControl(context, ref, own) : controlLink(context, ref)]),
+    (controls ?? []).map((ref) => [isOwn ? ownControl(context, ref) : controlLink(context, ref)]),
     ' ',
   );
 }
 
 /** On a system's page its own row of coverage, which leads on to the control. */
-function ownControl(context: SiteContext, ref: string, { system }: SystemView): Inline {
+function ownControl(context: SiteContext, ref: string): Inline {
   const link = controlLink(context, ref);
   return typeof link === 'object' && 'href' in link
-    ? { text: link.text, href: `${coveragePath(system.id)}#${anchorOf(ref)}` }
+    ? { text: link.text, href: `${COVERAGE_BESIDE}#${anchorOf(ref)}` }
     : link;
 }
 

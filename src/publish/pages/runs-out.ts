@@ -21,7 +21,7 @@ export interface RunsOut {
 }
 
 const MOST_NAMED = 20;
-const MOST_OWN = 6;
+const MOST_OWN = 4;
 const MOST_SYSTEMS = 3;
 
 export function runsOut(context: SiteContext): RunsOut {

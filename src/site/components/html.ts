@@ -27,12 +27,11 @@ export function tableHtml(table: Table): string {
 
 /** The rows of a table, without its head. */
 export function rowsHtml({ columns, rows, anchors, depths }: Table): string {
+  // The first cell heads its row, and is styled by the head of its column.
   const classes = columns.map(({ as }) => attribute('class', as === 'number' || as === 'day' ? as : undefined));
   const body = rows.map((cells, at) => {
     const row = cells.map((cell, column) =>
-      column === 0
-        ? `<th scope="row"${classes[0]}>${lineHtml(cell)}</th>`
-        : `<td${classes[column] ?? ''}>${lineHtml(cell)}</td>`,
+      column === 0 ? `<th scope="row">${lineHtml(cell)}</th>` : `<td${classes[column] ?? ''}>${lineHtml(cell)}</td>`,
     );
     return `<tr${attribute('id', anchors?.[at])}${attribute('class', depths && `d${depths[at]}`)}>${row.join('')}</tr>`;
   });
