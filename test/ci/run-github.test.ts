@@ -153,13 +153,16 @@ describe('comment.yml', () => {
 });
 
 describe('publish.yml', () => {
-  const published = (change: (remote: Remote) => void, before?: string) => {
+  const PAGES = 'repos/nordlys/ai-registry/pages';
+  const published = (change: (remote: Remote) => void, before?: string, env: Record<string, string> = {}) => {
     const remote = new Remote();
     change(remote);
     const head = remote.push();
-    const machine = new Machine({ 'github.event.before': before ?? remote.base });
+    const expressions = { 'github.event.before': before ?? remote.base, 'github.token': 't' };
+    const machine = new Machine(expressions, { [PAGES]: 'https://127.0.0.1:1/registry/' });
+    const job = jobOf('publish.yml', 'build');
     return {
-      ran: machine.run(jobOf('publish.yml', 'build'), { 'actions/checkout': remote.checkout(machine, head) }),
+      ran: machine.run({ ...job, env }, { 'actions/checkout': remote.checkout(machine, head) }),
       machine,
     };
   };
@@ -173,6 +176,20 @@ describe('publish.yml', () => {
       );
       expect(ran.failed, ran.out).toBeUndefined();
       expect(readFileSync(join(machine.workspace, 'dist/index.html'), 'utf8')).toContain('/ai-registry/');
+      expect(ran.out).toContain('npm audit signatures');
+      expect(ran.out).toContain('::warning::The published site has no snapshot.json to follow');
+    },
+    LONG,
+  );
+
+  test(
+    'names the site that is published, and builds nothing where that cannot be read after all',
+    () => {
+      const { ran } = published(() => undefined, undefined, {
+        CURL_FINDS: 'https://127.0.0.1:1/registry/snapshot.json',
+      });
+      expect([ran.code, ran.failed]).toEqual([2, 'Build']);
+      expect(ran.out).toContain('https://127.0.0.1:1/registry/snapshot.json could not be fetched');
     },
     LONG,
   );

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { LEAVE } from '../change/changed-registry.ts';
 import { scratch } from '../read/history/repository.ts';
-import { Remote } from './runner.ts';
+import { Remote, standIns } from './runner.ts';
 import { ROOT } from './workflow.ts';
 
 const LONG = 300_000;
@@ -41,7 +41,7 @@ function run(name: 'check' | 'pages' | 'nightly', change: (remote: Remote) => vo
     cwd: folder,
     encoding: 'utf8',
     env: {
-      PATH: process.env.PATH,
+      PATH: [standIns(scratch()), process.env.PATH].join(delimiter),
       HOME: folder,
       CI: 'true',
       GITLAB_CI: 'true',
@@ -92,6 +92,21 @@ describe('the pages', () => {
       const { code, out, read } = run('pages', prose);
       expect(code, out).toBe(0);
       expect(read('public/index.html')).toContain('/ai/registry/');
+      expect(out).toContain('npm audit signatures');
+      expect(out).toContain('names none before it');
+    },
+    LONG,
+  );
+
+  test(
+    'name the site that is published',
+    () => {
+      const { code, out } = run('pages', prose, {
+        CI_PAGES_URL: 'https://127.0.0.1:1/ai',
+        CURL_FINDS: 'https://127.0.0.1:1/ai/snapshot.json',
+      });
+      expect(code).toBe(2);
+      expect(out).toContain('https://127.0.0.1:1/ai/snapshot.json could not be fetched');
     },
     LONG,
   );

@@ -33,6 +33,25 @@ const path = words.find((word) => word.startsWith('repos/'));
 if (!words.includes('--method') && answers[path]) console.log(answers[path]);
 `;
 
+/** Asks nobody anything. */
+const NPM = `#!/usr/bin/env node
+console.log('npm ' + process.argv.slice(2).join(' '));
+`;
+/** Finds the file at an address where it is told so. */
+const CURL = `#!/usr/bin/env node
+process.exitCode = process.env.CURL_FINDS === process.argv.at(-1) ? 0 : 22;
+`;
+
+/** A folder of programs that stand in for those that would ask other machines. */
+export function standIns(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries({ gh: GH, npm: NPM, curl: CURL })) {
+    writeFileSync(join(folder, name), text);
+    chmodSync(join(folder, name), 0o755);
+  }
+  return folder;
+}
+
 export interface Call {
   readonly words: readonly string[];
   readonly body?: string;
@@ -83,10 +102,7 @@ export class Machine {
   }
 
   #bash(step: Step, env: Readonly<Record<string, string>>) {
-    const bin = join(this.temp, 'bin');
-    mkdirSync(bin, { recursive: true });
-    writeFileSync(join(bin, 'gh'), GH);
-    chmodSync(join(bin, 'gh'), 0o755);
+    const bin = standIns(join(this.temp, 'bin'));
     return spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run ?? ''], {
       cwd: join(this.workspace, step['working-directory'] ?? ''),
       encoding: 'utf8',

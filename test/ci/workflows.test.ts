@@ -9,7 +9,7 @@ const NAMES = readdirSync(join(ROOT, 'ci/github'));
 const ALLOWED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'check.yml check': { contents: 'read' },
   'comment.yml comment': { actions: 'read', 'pull-requests': 'write' },
-  'publish.yml build': { contents: 'read' },
+  'publish.yml build': { contents: 'read', pages: 'read' },
   'publish.yml deploy': { pages: 'write', 'id-token': 'write' },
   'nightly.yml due': { contents: 'read', issues: 'write' },
 };
