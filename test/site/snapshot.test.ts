@@ -68,8 +68,8 @@ describe('a page that is no longer valid', () => {
   test('says of a system’s own page what of that system has run out, or that nothing has', async () => {
     const before = await notice('systems/credit-precheck/', '2026-12-03T12:00:00Z');
     expect(before.said).toContain('Nothing of this system itself has run out.');
-    const after = await notice('systems/credit-precheck/', '2027-01-21T12:00:00Z');
-    expect(after.said).toMatch(/Of this system has run out:[^:]*Review, 20 January 2027/);
+    const after = await notice('systems/credit-precheck/', '2027-01-02T12:00:00Z');
+    expect(after.said).toMatch(/Of this system has run out:[^:]*svc-precheck-reader, 1 January 2027/);
   });
 
   test('asks for that list only then', async () => {

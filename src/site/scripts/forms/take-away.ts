@@ -19,6 +19,8 @@ export function readyActions(
     download(path.split('/').at(-1) ?? 'record', text);
     tell('Downloaded.');
   });
+  open?.setAttribute('target', '_blank');
+  open?.setAttribute('rel', 'noopener');
   open?.addEventListener('click', () => {
     // The forge is given the text in the address where it takes that, and where the address is not too long for it.
     if (open.dataset['filled'] !== 'yes')
