@@ -1,6 +1,6 @@
 import { inWords } from '../diagnostic/calendar.ts';
 import { listWords } from '../diagnostic/suggest.ts';
-import type { Decision, Registry } from '../validate/registry.ts';
+import type { Decision, CommonRegistry } from '../validate/registry.ts';
 import type { GovernanceFunction } from '../validate/schema/common.ts';
 import type { RiskAcceptance } from '../validate/schema/system.ts';
 import { authorityFault } from './authority.ts';
@@ -18,7 +18,7 @@ export interface Authority {
  * to the high tier from 1 January 2025, appointed by Sam Roy`. Nothing where they did not hold it that day;
  * whether the decision counts is for `decisionFaults` to say.
  */
-export function authorityOf({ data }: Decision, registry: Registry): string | undefined {
+export function authorityOf({ data }: Decision, registry: CommonRegistry): string | undefined {
   if (data.function === 'risk') return undefined;
   if (data.function === 'go-live') {
     const where = [data.forum, data.minutes && `minutes ${data.minutes}`]
@@ -34,7 +34,7 @@ export function authorityOf({ data }: Decision, registry: Registry): string | un
 export function acceptanceAuthority(
   risk: RiskAcceptance,
   decision: Decision | undefined,
-  registry: Registry,
+  registry: CommonRegistry,
 ): Authority | undefined {
   const { accepted_by: by, accepted: on, residual } = risk;
   if (by === undefined || on === undefined || residual === undefined) return undefined;
@@ -53,7 +53,7 @@ export function acceptanceAuthority(
 interface Held {
   readonly wanted: GovernanceFunction;
   readonly day: string;
-  readonly registry: Registry;
+  readonly registry: CommonRegistry;
 }
 
 function heldInWords(id: string, { wanted, day, registry }: Held): string | undefined {
@@ -72,7 +72,7 @@ function heldInWords(id: string, { wanted, day, registry }: Held): string | unde
 }
 
 /** `as the deputy of Noor Haddad (away from … until …), who `; empty for somebody who acted for themselves. */
-function inStead(id: string | null | undefined, day: string, registry: Registry): string {
+function inStead(id: string | null | undefined, day: string, registry: CommonRegistry): string {
   if (id === null || id === undefined) return '';
   const away = registry.people.get(id)?.away?.find(({ from, until }) => from <= day && day <= until);
   const when = away === undefined ? '' : ` (away from ${inWords(away.from)} until ${inWords(away.until)})`;

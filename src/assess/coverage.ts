@@ -1,4 +1,4 @@
-import type { Registry, System } from '../validate/registry.ts';
+import type { CommonRegistry, System } from '../validate/registry.ts';
 import type { ControlClaim } from '../validate/schema/system.ts';
 import type { TierRules } from '../validate/schema/policy.ts';
 import { type Answered, answerTo } from './answers.ts';
@@ -43,7 +43,7 @@ export interface CoverageQuestion {
   readonly system: System;
   readonly rules: TierRules;
   readonly evidence: readonly JudgedEvidence[];
-  readonly registry: Registry;
+  readonly registry: CommonRegistry;
   /** The exception that lifts a rule for a subject of this system today. */
   readonly exceptionFor: (rule: string, subject: string) => string | undefined;
 }

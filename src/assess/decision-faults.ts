@@ -1,6 +1,6 @@
 import { inWords } from '../diagnostic/calendar.ts';
 import type { Spot } from '../diagnostic/diagnostic.ts';
-import type { Decision, Registry, System } from '../validate/registry.ts';
+import type { Decision, CommonRegistry, System } from '../validate/registry.ts';
 import type { TierRules } from '../validate/schema/policy.ts';
 import type { Tier } from '../validate/schema/common.ts';
 import { absenceFault, authorityFault, holdsOn } from './authority.ts';
@@ -36,7 +36,7 @@ export interface Judged {
 }
 
 /** The separation of duties and the authority on the day, for one decision of a function or the board. */
-export function decisionFaults(decision: Decision, judged: Judged, registry: Registry): DecisionFault[] {
+export function decisionFaults(decision: Decision, judged: Judged, registry: CommonRegistry): DecisionFault[] {
   const { data } = decision;
   if (data.function === 'risk') return [];
   const faults = ownershipFaults(decision, judged.system, registry);
@@ -63,7 +63,7 @@ export function decisionFaults(decision: Decision, judged: Judged, registry: Reg
 }
 
 /** Neither the owner nor the governance owner approves, and nobody does it in their stead. */
-function ownershipFaults({ data }: Decision, { data: record }: System, registry: Registry): DecisionFault[] {
+function ownershipFaults({ data }: Decision, { data: record }: System, registry: CommonRegistry): DecisionFault[] {
   const faults: DecisionFault[] = [];
   const what = data.function === 'go-live' ? 'for the board' : `for ${data.function}`;
   const say = (id: string, role: string) =>
@@ -79,7 +79,7 @@ function ownershipFaults({ data }: Decision, { data: record }: System, registry:
  * The final word is put down by whoever coordinates the approval, or by their deputy while they are away. Governance
  * owners change, and what they recorded holds: another than today's is judged by what makes one, deciding for nothing.
  */
-function recorderFaults({ data }: Decision, system: System, registry: Registry): DecisionFault[] {
+function recorderFaults({ data }: Decision, system: System, registry: CommonRegistry): DecisionFault[] {
   const recorder = data.for ?? data.by;
   const text =
     absenceFault({ by: data.by, instead: recorder === data.by ? undefined : recorder, on: data.on }, registry.people) ??
@@ -88,7 +88,7 @@ function recorderFaults({ data }: Decision, system: System, registry: Registry):
 }
 
 /** Why somebody could be no governance owner on a day: they decide themselves. */
-function deciderFault(id: string, day: string, registry: Registry): string | undefined {
+function deciderFault(id: string, day: string, registry: CommonRegistry): string | undefined {
   const held = registry.people.get(id)?.functions?.find((one) => holdsOn(one, day));
   return (
     held &&

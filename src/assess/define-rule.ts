@@ -1,5 +1,5 @@
 import type { Diagnostic, Fix, Path, RelatedSpot, Severity, Spot } from '../diagnostic/diagnostic.ts';
-import type { Exception, Intake, Registry } from '../validate/registry.ts';
+import type { CommonRegistry, Exception, Intake, Registry } from '../validate/registry.ts';
 import type { GovernanceFunction } from '../validate/schema/common.ts';
 import type { Portfolio } from './nhi/portfolio.ts';
 import type { Row } from './severity.ts';
@@ -33,18 +33,29 @@ export interface RegistryFinding extends Finding {
   readonly system?: string | undefined;
 }
 
-/** What every rule may ask. Rules query; they read no file, no clock and no git. */
-export interface Context {
-  readonly registry: Registry;
+/**
+ * What a rule about a system may ask besides its view. Of other systems it sees no more than what identities have in
+ * common, so that its findings stand as long as `judgedOn` (judged-on.ts) says the same. Rules query; they read no file,
+ * no clock and no git.
+ */
+export interface SystemContext {
+  readonly registry: CommonRegistry;
   /** The calendar day that everything is judged on. */
   readonly asOf: string;
-  readonly views: ReadonlyMap<string, SystemView>;
-  /** The identities of all systems, laid out by what they have in common. */
+  /** The identities of all systems, laid out by what they have in common; asked for those of the system alone. */
   readonly nhis: Portfolio;
-  /** Where decisions come from: keys, signatures, the history, what stood before a change. */
-  readonly trust: Trust;
+  /** Where the decisions of the system come from. */
+  readonly trust: Pick<Trust, 'proofOf' | 'isEdited' | 'foundedAt'>;
   /** Every rule of this run, by code. */
   readonly rules: ReadonlyMap<string, Rule>;
+}
+
+/** What every other rule may ask. */
+export interface Context extends SystemContext {
+  readonly registry: Registry;
+  readonly views: ReadonlyMap<string, SystemView>;
+  /** Where decisions come from: keys, signatures, the history, what stood before a change. */
+  readonly trust: Trust;
 }
 
 /** What a rule about exceptions may ask besides: it runs after all others. */
@@ -72,7 +83,7 @@ export interface SystemRule extends Common {
   readonly row: Row;
   /** Where it always weighs the same, whatever the row says of its strength. */
   readonly severity?: Severity;
-  readonly check: (view: SystemView, context: Context) => Iterable<Finding>;
+  readonly check: (view: SystemView, context: SystemContext) => Iterable<Finding>;
 }
 
 export interface IntakeRule extends Common {

@@ -1,5 +1,5 @@
 import { isRecord } from '../validate/lenient.ts';
-import type { Registry } from '../validate/registry.ts';
+import type { CommonRegistry } from '../validate/registry.ts';
 import { FUNCTIONS } from '../validate/schema/common.ts';
 import type { DecisionFunction } from '../validate/schema/decision.ts';
 import { type MaterialField, pathOf } from '../validate/schema/policy.ts';
@@ -7,17 +7,20 @@ import { type MaterialField, pathOf } from '../validate/schema/policy.ts';
 const RISK_FIELDS = ['risk_acceptance[].id', 'risk_acceptance[].residual', 'risk_acceptance[].risk'];
 
 /** The fields that a function decides on, sorted: its own, those of a risk, or all of them for the final word. */
-export function materialFields({ policy }: Pick<Registry, 'policy'>, name: DecisionFunction): string[] {
+export function materialFields({ policy }: Pick<CommonRegistry, 'policy'>, name: DecisionFunction): string[] {
   return name === 'risk' ? RISK_FIELDS : paths(listed(policy, name));
 }
 
 /** Those of them that reopen a decision which does not list them. */
-export function reopeningFields({ policy }: Pick<Registry, 'policy'>, name: DecisionFunction): string[] {
+export function reopeningFields({ policy }: Pick<CommonRegistry, 'policy'>, name: DecisionFunction): string[] {
   if (name === 'risk') return [];
   return paths(listed(policy, name).filter((field) => typeof field !== 'string' && field.reopens === 'now'));
 }
 
-function listed({ material }: Registry['policy'], name: Exclude<DecisionFunction, 'risk'>): readonly MaterialField[] {
+function listed(
+  { material }: CommonRegistry['policy'],
+  name: Exclude<DecisionFunction, 'risk'>,
+): readonly MaterialField[] {
   return name === 'go-live' ? FUNCTIONS.flatMap((own) => material[own] ?? []) : (material[name] ?? []);
 }
 

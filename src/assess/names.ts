@@ -1,5 +1,5 @@
 import { inWords } from '../diagnostic/calendar.ts';
-import type { Decision, Registry } from '../validate/registry.ts';
+import type { Decision, CommonRegistry } from '../validate/registry.ts';
 
 interface Titled {
   readonly id: string;
@@ -12,7 +12,7 @@ export function titleOf({ id, data }: Titled): string {
 }
 
 /** The name of a person; the id where people.yaml does not know them. */
-export function nameOf(id: string, { people }: Pick<Registry, 'people'>): string {
+export function nameOf(id: string, { people }: Pick<CommonRegistry, 'people'>): string {
   return people.get(id)?.name ?? id;
 }
 

@@ -1,4 +1,4 @@
-import type { Decision, Registry, System, Use } from '../validate/registry.ts';
+import type { Decision, CommonRegistry, System, Use } from '../validate/registry.ts';
 import { isBrokenAt } from '../validate/resolve-uses.ts';
 import type { Tier } from '../validate/schema/common.ts';
 import type { EvidenceData } from '../validate/schema/evidence.ts';
@@ -42,7 +42,7 @@ export interface SinceDecided {
 export interface SinceQuestion {
   readonly system: System;
   readonly tier: Tier;
-  readonly registry: Registry;
+  readonly registry: CommonRegistry;
   readonly asOf: string;
   /** Whether the package of a decision is whole and is what its digest says. */
   readonly isProven: (decision: Decision) => boolean;

@@ -1,4 +1,4 @@
-import type { Decision, Registry } from '../validate/registry.ts';
+import type { Decision, CommonRegistry } from '../validate/registry.ts';
 import type { Status, Strength, Tier } from '../validate/schema/common.ts';
 import type { Approval, ApprovalState, Approver } from './approvals.ts';
 import { acceptanceAuthority, authorityOf } from './authority-words.ts';
@@ -91,7 +91,7 @@ export interface Standing {
   readonly evidence: readonly ProvenEvidence[];
 }
 
-export function standingOf(view: SystemView, registry: Registry, trust: Trust): Standing {
+export function standingOf(view: SystemView, registry: CommonRegistry, trust: Trust): Standing {
   const around = { registry, trust };
   const { system, tier, reasons } = view;
   return {
@@ -108,7 +108,7 @@ export function standingOf(view: SystemView, registry: Registry, trust: Trust): 
 }
 
 interface Around {
-  readonly registry: Registry;
+  readonly registry: CommonRegistry;
   readonly trust: Trust;
 }
 
@@ -170,6 +170,6 @@ function provenEvidence({ evidence, approvals }: SystemView): ProvenEvidence[] {
   }));
 }
 
-function named(id: string | null | undefined, registry: Registry): Named | undefined {
+function named(id: string | null | undefined, registry: CommonRegistry): Named | undefined {
   return id === null || id === undefined ? undefined : { id, name: nameOf(id, registry) };
 }

@@ -1,5 +1,5 @@
 import { addPeriod } from '../diagnostic/calendar.ts';
-import type { Decision, Registry, System } from '../validate/registry.ts';
+import type { CommonRegistry, Decision, System } from '../validate/registry.ts';
 import type { Tier } from '../validate/schema/common.ts';
 import type { Review } from '../validate/schema/system.ts';
 import type { TierRules } from '../validate/schema/policy.ts';
@@ -32,7 +32,7 @@ export interface SystemView {
 }
 
 export interface ViewQuestion {
-  readonly registry: Registry;
+  readonly registry: CommonRegistry;
   readonly asOf: string;
   readonly tierOf: TierOf;
   readonly exceptions: ExceptionIndex;

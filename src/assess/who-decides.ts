@@ -1,5 +1,5 @@
 import { listWords } from '../diagnostic/suggest.ts';
-import type { Person, Registry } from '../validate/registry.ts';
+import type { Person, CommonRegistry } from '../validate/registry.ts';
 import type { Approver } from './approvals.ts';
 import { holdersOf } from './authority.ts';
 import { nameOf } from './names.ts';
@@ -15,7 +15,7 @@ export interface WhoDecides {
 export function whoDecides(
   name: Exclude<Approver, 'go-live'>,
   { system, tier }: SystemView,
-  { registry, asOf }: { registry: Registry; asOf: string },
+  { registry, asOf }: { registry: CommonRegistry; asOf: string },
 ): WhoDecides {
   const { owner, governance_owner: recorder } = system.data;
   const holders = holdersOf(name, { on: asOf, tier }, registry.people);
@@ -23,7 +23,11 @@ export function whoDecides(
 }
 
 /** Who has to decide again, to be read after “let”: names where they are known. */
-export function deciders(name: Approver, view: SystemView, context: { registry: Registry; asOf: string }): string {
+export function deciders(
+  name: Approver,
+  view: SystemView,
+  context: { registry: CommonRegistry; asOf: string },
+): string {
   const recorder = view.system.data.governance_owner;
   if (name === 'go-live')
     return recorder === undefined ? 'the board' : `the board, recorded by ${nameOf(recorder, context.registry)},`;

@@ -106,4 +106,7 @@ export interface Registry {
   readonly secrets: readonly SecretPlace[];
 }
 
+/** What is the same for every system: policy, people, frameworks, exceptions, shared things and files of evidence. */
+export type CommonRegistry = Omit<Registry, 'systems' | 'intake' | 'decisions' | 'guides' | 'sources' | 'secrets'>;
+
 export type { Framework };

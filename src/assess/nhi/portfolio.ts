@@ -1,6 +1,6 @@
 import { compare } from '../../diagnostic/compare.ts';
 import type { Path, Spot } from '../../diagnostic/diagnostic.ts';
-import type { Registry, System } from '../../validate/registry.ts';
+import type { Registry } from '../../validate/registry.ts';
 import { valueAt } from '../../validate/lenient.ts';
 import type { NhiData } from '../../validate/schema/nhi.ts';
 import type { Tool } from '../../validate/schema/system.ts';
@@ -15,71 +15,72 @@ export interface Description {
   /** Who describes it, to be read in a sentence: the title of the system, or the file in shared/. */
   readonly by: string;
   readonly spot: (path: Path) => Spot;
-  /** The system that a finding about this place is told to: the record itself, or the first that uses the shared one. */
-  readonly system: System | undefined;
+  /** The system that a finding about this place is told to, by id: the record itself, or the first that uses the shared one. */
+  readonly toldTo: string | undefined;
   readonly shared: boolean;
-}
-
-/** A tool that acts with an identity. */
-export interface ToolUse {
-  readonly system: System;
-  readonly tool: Tool;
 }
 
 /** Identities across the whole registry, laid out once by what rules ask for. */
 export interface Portfolio {
-  /** The places of an identity that say it can act. */
+  /** All places of an identity. */
+  readonly places: (id: string) => readonly Description[];
+  /** Those of them that say it can act. */
   readonly activeById: (id: string) => readonly Description[];
   /** In which fields the places of an identity differ, by its id. */
   readonly differences: (id: string) => ReadonlyMap<string, Spread>;
   /** The environments that the active places of an identity name, by its id. */
   readonly environments: (id: string) => Spread;
-  /** The active identities behind a secret, by where it is kept: the first place of each. */
+  /** The active places of all identities behind a secret, by where it is kept. */
+  readonly behind: (ref: string) => readonly Description[];
+  /** The first of them of each identity. */
   readonly sharers: (ref: string) => Spread;
   /** The environments that the active identities behind a secret name. */
   readonly environmentsOfSecret: (ref: string) => Spread;
   /** What a finding about a place is told to, by the id of the system. */
   readonly toldTo: ReadonlyMap<string, readonly Description[]>;
   /** The tools that act with an identity, in systems that are not retired. */
-  readonly tools: (id: string) => readonly ToolUse[];
+  readonly tools: (id: string) => readonly Tool[];
 }
 
 /** One pass over all systems; nothing in it looks at pairs. */
 export function portfolioOf({ systems, shared }: Registry): Portfolio {
   const all: Description[] = [];
-  const tools = new Map<string, ToolUse[]>();
-  const firstUser = new Map<string, System>();
+  const tools = new Map<string, Tool[]>();
+  const firstUser = new Map<string, string>();
   for (const system of systems.values()) {
     for (const { id, data, shared: isShared, definedAt } of system.nhis) {
-      if (isShared) firstUser.set(id, firstUser.get(id) ?? system);
-      else all.push({ id, data, by: `“${titleOf(system)}”`, spot: definedAt, system, shared: false });
+      if (isShared) firstUser.set(id, firstUser.get(id) ?? system.id);
+      else all.push({ id, data, by: `“${titleOf(system)}”`, spot: definedAt, toldTo: system.id, shared: false });
     }
     if (system.status === 'retired') continue;
     for (const tool of system.data.tools ?? []) {
       if (tool.nhi === undefined) continue;
       const known = tools.get(tool.nhi);
-      if (known) known.push({ system, tool });
-      else tools.set(tool.nhi, [{ system, tool }]);
+      if (known) known.push(tool);
+      else tools.set(tool.nhi, [tool]);
     }
   }
   for (const { id, data, file, at } of shared.nhis.values()) {
     const spot = (path: Path): Spot => ({ file, path: [...at, ...path] });
-    all.push({ id, data, by: file, spot, system: firstUser.get(id), shared: true });
+    all.push({ id, data, by: file, spot, toldTo: firstUser.get(id), shared: true });
   }
   const byId = Map.groupBy(all, ({ id }) => id);
   const active = all.filter(({ data }) => isActive(data));
   const activeById = Map.groupBy(active, ({ id }) => id);
   const bySecret = Map.groupBy(active, ({ data }) => data.secret?.ref);
   const environment = ({ environment: name }: NhiData) => name;
+  const behind = (ref: string) => bySecret.get(ref) ?? [];
   return {
+    places: (id) => byId.get(id) ?? [],
     activeById: (id) => activeById.get(id) ?? [],
     differences: once((id) => differences(byId.get(id) ?? [])),
     environments: once((id) => spread(activeById.get(id) ?? [], environment)),
-    sharers: once((ref) => spread(bySecret.get(ref) ?? [], ({ id }) => id)),
-    environmentsOfSecret: once((ref) => spread(bySecret.get(ref) ?? [], environment)),
+    behind,
+    sharers: once((ref) => spread(behind(ref), ({ id }) => id)),
+    environmentsOfSecret: once((ref) => spread(behind(ref), environment)),
     toldTo: Map.groupBy(
-      all.filter(({ system }) => system !== undefined),
-      ({ system }) => system?.id ?? '',
+      all.filter(({ toldTo }) => toldTo !== undefined),
+      ({ toldTo }) => toldTo ?? '',
     ),
     tools: (id) => tools.get(id) ?? [],
   };

@@ -1,4 +1,4 @@
-import type { ToolUse } from './portfolio.ts';
+import type { Tool } from '../../validate/schema/system.ts';
 
 const SWEEPING = new Set(['*', 'admin', 'administrator', 'root', 'owner', 'superuser', 'fullaccess', 'fullcontrol']);
 const CHANGING =
@@ -19,14 +19,14 @@ export function isChanging(privilege: string): boolean {
 }
 
 /** What it may do and no tool needs; nothing can be said while one of its tools does not say what it needs. */
-export function unneeded(privileges: readonly string[], tools: readonly ToolUse[]): string[] | undefined {
-  const needs = tools.map(({ tool }) => tool.needs);
+export function unneeded(privileges: readonly string[], tools: readonly Tool[]): string[] | undefined {
+  const needs = tools.map(({ needs: list }) => list);
   if (needs.some((list) => list === undefined)) return undefined;
   const needed = new Set(needs.flatMap((list) => list ?? []));
   return privileges.filter((privilege) => !needed.has(privilege));
 }
 
 /** True where every tool that acts with it only reads. */
-export function isReadOnly(tools: readonly ToolUse[]): boolean {
-  return tools.length > 0 && tools.every(({ tool }) => tool.access === 'read');
+export function isReadOnly(tools: readonly Tool[]): boolean {
+  return tools.length > 0 && tools.every(({ access }) => access === 'read');
 }

@@ -3,7 +3,7 @@ import type { NhiData, NhiFact } from '../../validate/schema/nhi.ts';
 import { RULES } from '../rules/index.ts';
 import type { NhiEntry } from './entries.ts';
 import { isActive, isFederated, mayHaveSecret, unknownFacts } from './facts.ts';
-import type { ToolUse } from './portfolio.ts';
+import type { Tool } from '../../validate/schema/system.ts';
 
 /** The catalogue that the ten risks come from; `owasp-nhi-2025:NHI1` is its first. */
 export const CATALOGUE = 'owasp-nhi-2025';
@@ -65,12 +65,12 @@ export interface TenRisksQuestion {
   /** The findings about this identity. */
   readonly findings: readonly Found[];
   /** The tools that act with it. */
-  readonly tools: readonly ToolUse[];
+  readonly tools: readonly Tool[];
 }
 
 /** The ten risks of an identity, in their order. Of one that is revoked nothing is asked but what still stands. */
 export function tenRisks({ data }: NhiEntry, { findings, tools }: TenRisksQuestion): JudgedNhiRisk[] {
-  const open = tools.filter(({ tool }) => tool.needs === undefined).map(({ tool }) => `what ${tool.id} needs`);
+  const open = tools.filter(({ needs }) => needs === undefined).map(({ id }) => `what ${id} needs`);
   return QUESTIONS.map(({ risk, needs, arises }) => {
     const own = findings.filter(({ code }) => RISKS_OF.get(code)?.includes(risk));
     const isAsked = isActive(data) && (arises?.(data) ?? true);

@@ -1,7 +1,7 @@
 import { listWords } from '../../../diagnostic/suggest.ts';
 import type { Person } from '../../../validate/registry.ts';
 import type { Approver } from '../../approvals.ts';
-import { type Context, defineRule } from '../../define-rule.ts';
+import { type SystemContext, defineRule } from '../../define-rule.ts';
 import { deciderOf, nameOf, titleOf } from '../../names.ts';
 import type { SystemView } from '../../system-view.ts';
 import { whoDecides } from '../../who-decides.ts';
@@ -27,7 +27,7 @@ export default defineRule({
   },
 });
 
-function whomToAsk(name: Approver, view: SystemView, context: Context): string {
+function whomToAsk(name: Approver, view: SystemView, context: SystemContext): string {
   if (name === 'go-live') {
     const recorder = view.system.data.governance_owner;
     return recorder === undefined

@@ -1,6 +1,6 @@
 import { inWords } from '../../../diagnostic/calendar.ts';
 import { listWords } from '../../../diagnostic/suggest.ts';
-import { type Context, defineRule } from '../../define-rule.ts';
+import { type SystemContext, defineRule } from '../../define-rule.ts';
 import { faultyDecisions } from '../../faulty-decisions.ts';
 import { deciderOf, nameOf, titleOf } from '../../names.ts';
 import type { SystemView } from '../../system-view.ts';
@@ -33,7 +33,7 @@ export default defineRule({
   },
 });
 
-function whoCan({ function: name }: Predicate, view: SystemView, context: Context): string {
+function whoCan({ function: name }: Predicate, view: SystemView, context: SystemContext): string {
   if (name === 'go-live')
     return `Let ${nameOf(view.system.data.governance_owner ?? '', context.registry)} put down the final word; keep the old file as it is.`;
   const free = name === 'risk' ? [] : whoDecides(name, view, context).free;

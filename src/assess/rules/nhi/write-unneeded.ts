@@ -16,7 +16,7 @@ export default defineRule({
       const changing = (nhi.data.privileges ?? []).filter(isChanging);
       const tools = nhis.tools(nhi.id);
       if (changing.length === 0 || !isReadOnly(tools)) continue;
-      const names = [...new Set(tools.map(({ tool }) => tool.id))];
+      const names = [...new Set(tools.map(({ id }) => id))];
       yield {
         at: nhi.definedAt(['privileges']),
         message: `${sentence(identityOf(nhi, system))} may do ${listWords(changing, 'and')}, and every tool that acts with it only reads (${listWords(names, 'and', 5)}); either the tool does more than the record says, or the identity may more than it should.`,

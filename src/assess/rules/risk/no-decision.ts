@@ -1,5 +1,5 @@
 import { inWords } from '../../../diagnostic/calendar.ts';
-import type { Decision, Registry } from '../../../validate/registry.ts';
+import type { Decision, CommonRegistry } from '../../../validate/registry.ts';
 import { defineRule } from '../../define-rule.ts';
 import { nameOf, titleOf } from '../../names.ts';
 import type { JudgedRisk } from '../../risks.ts';
@@ -42,7 +42,7 @@ interface Doubt {
   readonly file: Decision | undefined;
 }
 
-function doubtAbout({ risk, decision, newest }: JudgedRisk, registry: Registry): Doubt | undefined {
+function doubtAbout({ risk, decision, newest }: JudgedRisk, registry: CommonRegistry): Doubt | undefined {
   if (newest?.data.decision === 'withdrawn') {
     return {
       key: 'accepted',

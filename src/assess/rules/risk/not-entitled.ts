@@ -1,7 +1,7 @@
 import { inWords } from '../../../diagnostic/calendar.ts';
 import { listWords } from '../../../diagnostic/suggest.ts';
 import { authorityFault, holdersOf } from '../../authority.ts';
-import { type Context, defineRule } from '../../define-rule.ts';
+import { type SystemContext, defineRule } from '../../define-rule.ts';
 import { nameOf, titleOf } from '../../names.ts';
 import type { JudgedRisk } from '../../risks.ts';
 
@@ -29,7 +29,7 @@ export default defineRule({
 
 function refusalOf(
   { risk, decision }: JudgedRisk,
-  { registry, asOf }: Context,
+  { registry, asOf }: SystemContext,
 ): { text: string; hint: string } | undefined {
   const { accepted_by: by, accepted: on, residual } = risk;
   const instead = decision?.data.for;
