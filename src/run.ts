@@ -1,6 +1,7 @@
 import type { Diagnostic, Outcome } from './diagnostic/diagnostic.ts';
 import { compare } from './diagnostic/compare.ts';
 import { type Assessment, assess } from './assess/assess.ts';
+import type { KnownFindings } from './assess/system-findings.ts';
 import type { TrustFilesBefore } from './assess/trust/before.ts';
 import { trustOf } from './assess/trust/trust.ts';
 import { parseContent } from './parse/parse.ts';
@@ -49,7 +50,7 @@ export interface Gate {
  */
 export async function runGate(options: GateOptions): Promise<Gate> {
   const { parsed, commit, past } = await readAndParse(options);
-  return judgeParsed(parsed, commit, { asOf: options.asOf, past });
+  return judgeParsed(parsed, commit, { asOf: options.asOf, past, memory: options.memory });
 }
 
 /** A content folder that is parsed, with what git tells of it. */
@@ -71,21 +72,22 @@ export async function readAndParse({ content, base, bodies, memory }: GateOption
 }
 
 /** What a judgement needs besides the folder. */
-export interface JudgeOptions extends Pick<GateOptions, 'asOf'> {
+export interface JudgeOptions extends Pick<GateOptions, 'asOf' | 'memory'> {
   /** What git tells of the folder; nothing when left out. */
   readonly past?: Past;
 }
 
 /** The gate over a folder that is already in memory. */
 export async function judge(folder: ContentFolder, commit: Commit, options: JudgeOptions): Promise<Gate> {
-  return judgeParsed(await parseContent(folder), commit, options);
+  const { memory } = options;
+  return judgeParsed(await parseContent(folder, memory && { bodies: 'judged', memory }), commit, options);
 }
 
 /** The second half: validate → assess. */
 export async function judgeParsed(
   parsed: Outcome<ParsedContent>,
   commit: Commit,
-  { asOf, past = NO_PAST }: JudgeOptions,
+  { asOf, past = NO_PAST, memory }: JudgeOptions,
 ): Promise<Gate> {
   const { sources } = parsed.value;
   const { value: registry, diagnostics } = validate(parsed.value);
@@ -93,7 +95,7 @@ export async function judgeParsed(
   const day = asOf ?? example ?? today(registry?.config.time_zone ?? 'UTC');
   const filesBefore = await trustFilesBefore(past);
   const trust = registry && (await trustOf(registry, { content: parsed.value, past, filesBefore, asOf: day }));
-  const assessment = registry && assess(registry, day, { trust });
+  const assessment = registry && assess(registry, day, { trust, known: memory && knownFindings(memory) });
   const all = [...parsed.diagnostics, ...diagnostics, ...(assessment?.findings ?? [])];
   return {
     asOf: day,
@@ -103,6 +105,14 @@ export async function judgeParsed(
     diagnostics: all.sort((a, b) => compare(a.spot.file, b.spot.file) || compare(a.code, b.code)),
     sources,
     counts: { systems: count(sources, 'system'), intake: count(sources, 'intake') },
+  };
+}
+
+function knownFindings(memory: Memory): KnownFindings {
+  return {
+    sums: memory.sums,
+    recall: (sum) => memory.recallFindings(sum),
+    keep: (sum, findings) => memory.keepFindings(sum, findings),
   };
 }
 

@@ -95,6 +95,11 @@ async function withShownPath<T extends { readonly path: string }>(item: T, { sec
 }
 
 async function parseFile(file: SourceFile, known: Known, work: Work): Promise<void> {
+  const remembered = work.memory?.recall(file, known);
+  if (remembered) {
+    work.sources.set(file.path, remembered);
+    return;
+  }
   if (known.kind === 'asset') {
     work.assets.add(file.path);
     return;
@@ -109,11 +114,6 @@ async function parseFile(file: SourceFile, known: Known, work: Work): Promise<vo
   }
   if (known.kind === 'signature') {
     work.signatures.set(file.path.slice(0, -'.sig'.length), file.bytes);
-    return;
-  }
-  const remembered = work.memory?.recall(file, known);
-  if (remembered) {
-    work.sources.set(file.path, remembered);
     return;
   }
   const decoded = decode(file.bytes, file.path);

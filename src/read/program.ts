@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { compare } from '../diagnostic/compare.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Everything that decides how bytes are read and what they are held to. */
-const FOLDERS = ['src/diagnostic', 'src/parse', 'src/validate'];
+/** Everything that decides how bytes are read, what they are held to and what is found. */
+const FOLDERS = ['src/diagnostic', 'src/parse', 'src/validate', 'src/assess'];
 
-/** A hash of the program as far as it reads and validates: its own files, the packages that it is locked to, and Node. */
+/** A hash of the program as far as it reads and judges: its own files, the packages that it is locked to, and Node. */
 export async function readProgramId(): Promise<string> {
   const listed = await Promise.all(
     FOLDERS.map(async (folder) => {

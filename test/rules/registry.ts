@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { compare } from '../../src/diagnostic/compare.ts';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
+import type { Memory } from '../../src/parse/memory/memory.ts';
 import { type HeldFolder, readContent, type SourceFile } from '../../src/read/content.ts';
 import { type Gate, judge } from '../../src/run.ts';
 import { throwAwayKey } from '../../scripts/generate/ssh-key.ts';
@@ -61,7 +62,7 @@ export function patched(folder: HeldFolder, patches: readonly Patch[]): HeldFold
 }
 
 /** The whole gate over it; over the change alone, where some of it is said to be one. */
-export async function gateWith(patches: readonly Patch[]): Promise<Gate> {
+export async function gateWith(patches: readonly Patch[], memory?: Memory): Promise<Gate> {
   const before = await folderWith(patches.filter(({ inChange }) => !inChange));
   const folder = patched(
     before,
@@ -69,7 +70,7 @@ export async function gateWith(patches: readonly Patch[]): Promise<Gate> {
   );
   const clone = cloneOf(patches);
   const past = clone && pastOf({ before, after: folder, clone });
-  return judge(folder, { dirty: false, prefix: '' }, { asOf: AS_OF, ...(past && { past }) });
+  return judge(folder, { dirty: false, prefix: '' }, { asOf: AS_OF, memory, ...(past && { past }) });
 }
 
 /** How an example is cloned; undefined where nothing is known but the folder. */

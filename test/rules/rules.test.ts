@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { layOut } from '../../src/validate/frameworks.ts';
 import { framework } from '../../src/validate/schema/framework.ts';
 import { findingsWith, productFile } from './registry.ts';
+import { remembering } from './remembering.ts';
 import { type Example, readRulePage } from './rule-page.ts';
 
 const FOLDER = 'src/assess/rules';
@@ -24,6 +25,9 @@ function linesOf(findings: readonly Diagnostic[], code: string): string[] {
     .map((finding) => `${finding.severity} ${finding.code} ${finding.spot.file}: ${finding.message}`)
     .sort(compare);
 }
+
+/** What is absent and what is undefined are the same there. */
+const asReported = (findings: readonly Diagnostic[]): unknown => JSON.parse(JSON.stringify(findings));
 
 test('the base registry is in order', async () => {
   const findings = await findingsWith([]);
@@ -78,13 +82,17 @@ describe.each(RULES.map(({ code }) => code))('%s', (code) => {
   });
 
   test.each(named(page.fails))('fails: $name', async ({ patches, expected }) => {
-    const lines = linesOf(await findingsWith(patches), code);
+    const findings = await findingsWith(patches);
+    const lines = linesOf(findings, code);
     expect(lines).toEqual(expected);
     expect(lines.some((line) => line.split(' ')[1] === code)).toBe(true);
+    expect(asReported((await remembering(patches)).diagnostics)).toEqual(asReported(findings));
   });
 
   test.each(named(page.passes))('passes: $name', async ({ patches, expected }) => {
-    expect(linesOf(await findingsWith(patches), code)).toEqual([]);
+    const findings = await findingsWith(patches);
+    expect(linesOf(findings, code)).toEqual([]);
     expect(expected).toBeUndefined();
+    expect(asReported((await remembering(patches)).diagnostics)).toEqual(asReported(findings));
   });
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { SourceFile } from '../../read/content.ts';
 import { EMPTY_BODY } from '../body/body.ts';
 import type { Known } from '../kinds.ts';
@@ -7,15 +8,19 @@ import { type Entry, entryLine, payloadIn } from './entry.ts';
 import { RememberedFile, type RememberedParts } from './remembered-file.ts';
 
 /**
- * What records and decision files were read as in earlier runs, by the SHA-256 of their bytes. Only what is in order is
- * remembered: plain UTF-8 without a secret, read without a fault, and holding to its schema. Anything else, and anything
- * of which the memory is not certain, is read as if there were none.
+ * What records and decision files were read as in earlier runs, by the SHA-256 of their bytes, and what was found about
+ * systems, by the SHA-256 of all that it rests on. Of files only what is in order is remembered: plain UTF-8 without a
+ * secret, read without a fault, and holding to its schema. Anything else, and anything of which the memory is not
+ * certain, is read and judged as if there were none.
  */
 export class Memory {
   readonly #program: string;
   readonly #entries: ReadonlyMap<string, Buffer>;
   /** The key of each file of this run that could be remembered, and the line where it was. */
-  readonly #seen = new Map<string, { readonly key: string; readonly line: Buffer | undefined }>();
+  readonly #seen = new Map<string, Seen>();
+  /** What this run recalled of findings or kept of them, by key. */
+  readonly #found = new Map<string, Entry & { readonly isFresh: boolean }>();
+  readonly #sums = new Map<string, string>();
 
   /**
    * @param program what stands for everything that decides how bytes are read: an entry of another program is none
@@ -26,30 +31,62 @@ export class Memory {
     this.#entries = entries;
   }
 
-  /** The source that these bytes were read as; nothing where that is not known. */
+  /** The SHA-256, lower-case hexadecimal, of every file that this run took, by its path. */
+  get sums(): ReadonlyMap<string, string> {
+    return this.#sums;
+  }
+
+  /** Takes a file. Gives the source that its bytes were read as; nothing where that is not known. */
   recall({ path, bytes }: SourceFile, { kind, id }: Known): Source | undefined {
+    const sum = createHash('sha256').update(bytes).digest('hex');
+    this.#sums.set(path, sum);
     if (kind !== 'system' && kind !== 'decision') return undefined;
-    const key = keyOf(kind, bytes);
+    const key = `${KIND_LETTERS[kind]}${sum}`;
     const line = this.#entries.get(key);
-    const payload = line && payloadIn({ line, key, program: this.#program });
+    const payload = this.#payloadOf(key);
     const parts = payload === undefined ? undefined : partsOf(kind, payload, bytes);
     this.#seen.set(path, { key, line: parts && line });
     return parts && new RememberedFile({ file: path, kind, id }, bytes, parts);
+  }
+
+  /** What was found where everything was as a sum says; nothing where that is not known. */
+  recallFindings(sum: string): readonly Diagnostic[] | undefined {
+    const key = `${FINDINGS_LETTER}${sum}`;
+    const line = this.#entries.get(key);
+    const payload = this.#payloadOf(key);
+    if (line === undefined || payload === undefined) return undefined;
+    this.#found.set(key, { key, line, isFresh: false });
+    return JSON.parse(payload) as Diagnostic[];
+  }
+
+  keepFindings(sum: string, findings: readonly Diagnostic[]): void {
+    const key = `${FINDINGS_LETTER}${sum}`;
+    const line = entryLine({ key, payload: JSON.stringify(findings), program: this.#program });
+    this.#found.set(key, { key, line, isFresh: true });
+  }
+
+  /** Only where the entry is as it was written. */
+  #payloadOf(key: string): string | undefined {
+    const line = this.#entries.get(key);
+    return line && payloadIn({ line, key, program: this.#program });
   }
 
   /** What this run has learnt, by key; with everything of the same shards that it has used again. */
   learnt(sources: ReadonlyMap<string, Source>, isInOrder: (source: Source) => boolean): Map<string, Entry[]> {
     const fresh = new Set<string>();
     const byShard = new Map<string, Map<string, Entry>>();
+    const keep = (entry: Entry, isFresh: boolean) => {
+      const shard = shardOf(entry.key);
+      if (isFresh) fresh.add(shard);
+      const entries = byShard.get(shard) ?? new Map<string, Entry>();
+      byShard.set(shard, entries.set(entry.key, entry));
+    };
     for (const [path, { key, line }] of this.#seen) {
       const source = sources.get(path);
       const known = line ?? (source && isInOrder(source) ? this.#lineOf(key, source) : undefined);
-      if (known === undefined) continue;
-      const shard = shardOf(key);
-      if (line === undefined) fresh.add(shard);
-      const entries = byShard.get(shard) ?? new Map<string, Entry>();
-      byShard.set(shard, entries.set(key, { key, line: known }));
+      if (known !== undefined) keep({ key, line: known }, line === undefined);
     }
+    for (const { key, line, isFresh } of this.#found.values()) keep({ key, line }, isFresh);
     return new Map([...fresh].map((shard) => [shard, [...(byShard.get(shard)?.values() ?? [])]]));
   }
 
@@ -66,9 +103,13 @@ function shardOf(key: string): string {
   return key.slice(1, 2);
 }
 
-/** The kind says what bytes are read as: the same bytes could be two things. */
-function keyOf(kind: 'system' | 'decision', bytes: Uint8Array): string {
-  return `${kind === 'system' ? 's' : 'd'}${createHash('sha256').update(bytes).digest('hex')}`;
+/** They begin a key: the same bytes could be two things. */
+const KIND_LETTERS = { system: 's', decision: 'd' } as const;
+const FINDINGS_LETTER = 'f';
+
+interface Seen {
+  readonly key: string;
+  readonly line: Buffer | undefined;
 }
 
 /** Of a decision file it is enough to know that it is in order: reading it as JSON is quicker than remembering it. */

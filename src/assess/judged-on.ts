@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { Decision, System } from '../validate/registry.ts';
+import type { SystemContext } from './define-rule.ts';
+import type { Description } from './nhi/portfolio.ts';
+
+/** The SHA-256, lower-case hexadecimal, of every file of a content folder, by its path. */
+export type FileSums = ReadonlyMap<string, string>;
+
+/** The files of a folder, told apart by whose findings rest on them. */
+export interface SumsByOwner {
+  /** Of what is the same for every system, in one. */
+  readonly common: string;
+  /** Of a system’s own record, decision files and signatures: `<path> <sum>` each. */
+  readonly own: ReadonlyMap<string, readonly string[]>;
+}
+
+const OWN = /^(?:systems\/([^/]+)\.mdx$|decisions\/([^/]+)\/)/;
+/** What rules about systems cannot ask for: it is not in the registry that they get. */
+const UNASKED = /^(?:intake|guides)\//;
+
+export function sumsByOwner(sums: FileSums): SumsByOwner {
+  const own = new Map<string, string[]>();
+  const common = createHash('sha256');
+  for (const [path, sum] of sums) {
+    const [, record, decided] = OWN.exec(path) ?? [];
+    const owner = record ?? decided;
+    const line = `${path} ${sum}`;
+    if (owner === undefined) {
+      if (!UNASKED.test(path)) common.update(`${line}\n`);
+    } else {
+      const known = own.get(owner);
+      if (known) known.push(line);
+      else own.set(owner, [line]);
+    }
+  }
+  return { common: common.digest('hex'), own };
+}
+
+/**
+ * SHA-256, lower-case hexadecimal, of all that the findings of rules about one system rest on, besides the program: its
+ * own files and what is the same for all of them, the day, how its decisions are proven, and what its identities have in
+ * common with those of others. What {@link SystemContext} does not give cannot matter.
+ */
+export function judgedOn(
+  system: System,
+  decisions: readonly Decision[],
+  { sums, asOf, nhis, trust }: Pick<SystemContext, 'asOf' | 'nhis' | 'trust'> & { readonly sums: SumsByOwner },
+): string {
+  const basis = [
+    [asOf, sums.common, trust.foundedAt, sums.own.get(system.id)],
+    decisions.map((decision) => {
+      const { arrival, ...proof } = trust.proofOf(decision);
+      const came = arrival && { ...arrival, commit: arrival.commit.id };
+      return [decision.file, proof, came, trust.isEdited(decision)];
+    }),
+    inCommon(system, nhis),
+  ];
+  return createHash('sha256').update(JSON.stringify(basis)).digest('hex');
+}
+
+/** What rules are told of the identities of a system: every place of each, whoever shares its secret, and its tools. */
+function inCommon(system: System, nhis: SystemContext['nhis']): unknown {
+  const told = nhis.toldTo.get(system.id) ?? [];
+  const ids = new Set([...system.nhis, ...told].map(({ id }) => id));
+  const refs = new Set([...system.nhis, ...told].flatMap(({ data }) => data.secret?.ref ?? []));
+  const place = ({ id, data, by, spot, toldTo, shared }: Description) => [id, data, by, spot([]), toldTo, shared];
+  return [
+    told.map(place),
+    [...ids].map((id) => [nhis.places(id).map(place), nhis.tools(id)]),
+    [...refs].map((ref) => nhis.behind(ref).map(place)),
+  ];
+}

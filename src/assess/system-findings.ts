@@ -1,0 +1,57 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Decision } from '../validate/registry.ts';
+import type { Context, Rule, SystemContext, SystemRule } from './define-rule.ts';
+import type { ExceptionIndex } from './exceptions.ts';
+import { type FileSums, judgedOn, sumsByOwner } from './judged-on.ts';
+import { severityFor } from './severity.ts';
+import type { SystemView } from './system-view.ts';
+import { diagnostic, weaker } from './to-diagnostic.ts';
+
+/** What is remembered of earlier runs of this program: the findings about a system, by the sum of what they rest on. */
+export interface KnownFindings {
+  /** Of every file of the folder, as this run read it. */
+  readonly sums: FileSums;
+  readonly recall: (judgedOn: string) => readonly Diagnostic[] | undefined;
+  readonly keep: (judgedOn: string, findings: readonly Diagnostic[]) => void;
+}
+
+export interface SystemFindingsQuestion {
+  readonly rules: readonly Rule[];
+  readonly exceptions: ExceptionIndex;
+  readonly bySystem: ReadonlyMap<string, readonly Decision[]>;
+  readonly known: KnownFindings | undefined;
+}
+
+/** The findings of the rules about systems, in the order of systems and rules. What is known is not found again. */
+export function* systemFindings(
+  context: Context,
+  { rules: all, exceptions, bySystem, known }: SystemFindingsQuestion,
+): Iterable<Diagnostic> {
+  const rules = all.filter((rule) => rule.about === 'system');
+  const sums = known && sumsByOwner(known.sums);
+  const find = (view: SystemView) =>
+    rules.flatMap((rule) => [...runRule(rule, view, context)].map((found) => lifted(found, rule, exceptions)));
+  for (const [id, system] of context.registry.systems) {
+    const key = sums && judgedOn(system, bySystem.get(id) ?? [], { ...context, sums });
+    const before = key === undefined ? undefined : known?.recall(key);
+    const view = before ? undefined : context.views.get(id);
+    const findings = before ?? (view ? find(view) : []);
+    if (key !== undefined && !before) known?.keep(key, findings);
+    yield* findings;
+  }
+}
+
+function* runRule(rule: SystemRule, view: SystemView, context: SystemContext): Iterable<Diagnostic> {
+  const byStatus = severityFor(rule.row, view.system, context.asOf);
+  if (byStatus === undefined) return;
+  for (const finding of rule.check(view, context))
+    yield diagnostic(finding, rule, weaker(rule.severity, byStatus), view.system);
+}
+
+/** A finding that an exception lifts is shown and does not fail the build. */
+function lifted(found: Diagnostic, rule: Rule, exceptions: ExceptionIndex): Diagnostic {
+  if (rule.lift === 'never' || found.system === undefined) return found;
+  const exception = exceptions.find(rule.code, found.system, found.subject);
+  if (exception === undefined) return found;
+  return { ...found, severity: 'info', exceptedBy: exception.id };
+}
