@@ -10,10 +10,11 @@ import type { Memory } from './parse/memory/memory.ts';
 import { isRecordPath, type Kind } from './parse/kinds.ts';
 import type { ParsedContent, Source } from './parse/source.ts';
 import { today } from './read/clock.ts';
-import { type ContentFolder, streamContent } from './read/content.ts';
+import type { ContentFolder } from './read/content.ts';
 import { type Commit, readCommit } from './read/git.ts';
 import type { Base } from './read/history/read-base.ts';
 import { NO_PAST, type Past, readPast } from './read/past.ts';
+import { streamContent } from './read/stream-content.ts';
 import { readTrustFiles } from './validate/trust-files.ts';
 import { validate } from './validate/validate.ts';
 
@@ -65,7 +66,7 @@ export interface ReadFolder {
  * @throws as {@link runGate} does
  */
 export async function readAndParse({ content, base, bodies, memory }: GateOptions): Promise<ReadFolder> {
-  const folder = streamContent(content, isRecordPath);
+  const folder = streamContent(content, { isFirst: isRecordPath, summed: memory !== undefined });
   const git = Promise.all([readCommit(content), readPast(content, base)]);
   const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies, memory }), git]);
   return { parsed, commit, past };

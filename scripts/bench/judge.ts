@@ -8,12 +8,12 @@ import { assess } from '../../src/assess/assess.ts';
 import { RULES } from '../../src/assess/rules/index.ts';
 import { isRecordPath } from '../../src/parse/kinds.ts';
 import { parseContent } from '../../src/parse/parse.ts';
-import { streamContent } from '../../src/read/content.ts';
+import { streamContent } from '../../src/read/stream-content.ts';
 import { validate } from '../../src/validate/validate.ts';
 
 const [folder = '', topic] = process.argv.slice(2);
 
-const parsed = await parseContent(streamContent(folder, isRecordPath), { bodies: 'judged' });
+const parsed = await parseContent(streamContent(folder, { isFirst: isRecordPath }), { bodies: 'judged' });
 const { value: registry } = validate(parsed.value);
 if (registry === undefined) throw new Error(`${folder} cannot be judged`);
 const rules = topic === undefined ? RULES : RULES.filter(({ code }) => !code.startsWith(`${topic}/`));

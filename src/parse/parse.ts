@@ -3,6 +3,7 @@ import type { Diagnostic, Outcome } from '../diagnostic/diagnostic.ts';
 import { compare } from '../diagnostic/compare.ts';
 import { readingFault } from '../diagnostic/reading-faults.ts';
 import type { ContentFolder, SourceFile } from '../read/content.ts';
+import type { StreamedFolder } from '../read/stream-content.ts';
 import { readArtefact } from './artefact/read-artefact.ts';
 import { decode, type Decoded } from './decode.ts';
 import { splitFence } from './fence.ts';
@@ -40,9 +41,6 @@ export interface ParseOptions {
   readonly memory?: Memory | undefined;
 }
 
-/** So many files are read before what the worker has answered is taken in; it would pile up otherwise. */
-const BETWEEN_ANSWERS = 512;
-
 const ODD = {
   'symbolic link': ['a symbolic link'],
   'special file': ['a special file'],
@@ -50,7 +48,10 @@ const ODD = {
 } as const;
 
 /** Reads every file as what its path says it is. Nothing is skipped in silence, and nothing throws. */
-export async function parseContent(folder: ContentFolder, options: ParseOptions = {}): Promise<Outcome<ParsedContent>> {
+export async function parseContent(
+  folder: ContentFolder | StreamedFolder,
+  options: ParseOptions = {},
+): Promise<Outcome<ParsedContent>> {
   const work: Work = {
     diagnostics: [],
     sources: new Map(),
@@ -62,13 +63,15 @@ export async function parseContent(folder: ContentFolder, options: ParseOptions 
     memory: options.bodies === 'judged' ? options.memory : undefined,
   };
   const paths: string[] = [];
-  for (const read of folder.files) {
-    if (paths.length % BETWEEN_ANSWERS === BETWEEN_ANSWERS - 1) await answers();
-    const file = await withShownPath(read, work);
-    paths.push(file.path);
-    const known = kindOf(file.path);
-    if ('why' in known) work.diagnostics.push(readingFault('content/unknown-path', { file: file.path }, known.why));
-    else await parseFile(file, known, work);
+  for await (const files of 'batches' in folder ? folder.batches : [folder.files]) {
+    for (const read of files) {
+      const file = await withShownPath(read, work);
+      paths.push(file.path);
+      const known = kindOf(file.path);
+      if ('why' in known) work.diagnostics.push(readingFault('content/unknown-path', { file: file.path }, known.why));
+      else await parseFile(file, known, work);
+    }
+    await answers();
   }
   for (const entry of folder.odd) {
     const { path, what } = await withShownPath(entry, work);
@@ -80,7 +83,7 @@ export async function parseContent(folder: ContentFolder, options: ParseOptions 
   return { value: { sources, evidence, assets, signatures, secrets }, diagnostics };
 }
 
-/** Lets what other threads have answered be taken in. */
+/** Lets what other threads and git have answered be taken in; it would pile up otherwise. */
 function answers(): Promise<void> {
   return new Promise((resolve) => void setImmediate(resolve));
 }
@@ -106,14 +109,15 @@ async function parseFile(file: SourceFile, known: Known, work: Work): Promise<vo
   }
   if (known.kind === 'evidence') {
     work.evidence.set(file.path, {
-      sha256: createHash('sha256').update(file.bytes).digest('hex'),
+      sha256: file.sha256 ?? createHash('sha256').update(file.bytes).digest('hex'),
       size: file.bytes.length,
       says: await readArtefact(file.path, file.bytes),
     });
     return;
   }
   if (known.kind === 'signature') {
-    work.signatures.set(file.path.slice(0, -'.sig'.length), file.bytes);
+    // A copy: the bytes of a whole batch would be kept for it.
+    work.signatures.set(file.path.slice(0, -'.sig'.length), Uint8Array.from(file.bytes));
     return;
   }
   const decoded = decode(file.bytes, file.path);

@@ -6,6 +6,8 @@ import { compare } from '../diagnostic/compare.ts';
 export interface SourceFile {
   readonly path: string;
   readonly bytes: Buffer;
+  /** Lower-case hexadecimal SHA-256 of the bytes, where whoever read them was asked for it. */
+  readonly sha256?: string | undefined;
 }
 
 /** Something under the content folder that is not a plain file or folder. */
@@ -15,9 +17,9 @@ export interface OddEntry {
 }
 
 export interface ContentFolder {
-  /** In the order of their paths, but for those that were asked for first. */
+  /** In the order of their paths. */
   readonly files: Iterable<SourceFile>;
-  /** In the order of their paths; whole only when every file has been taken. */
+  /** In the order of their paths. */
   readonly odd: readonly OddEntry[];
 }
 
@@ -27,45 +29,41 @@ export interface HeldFolder extends ContentFolder {
 }
 
 /**
- * Everything under `folder`, in a stable order, following no link.
+ * Everything under `folder`, in a stable order, following no link. Synchronous on purpose: for many small files, that is
+ * several times faster.
  * @throws when `folder` itself cannot be listed: the run is broken then, not the content.
  */
 export function readContent(folder: string): HeldFolder {
-  const { files, odd } = streamContent(folder);
-  return { files: [...files], odd };
-}
-
-/**
- * The same, each file read when it is taken and not kept: thousands of files need no more memory than what is made of
- * them. It can be gone through once. Synchronous on purpose: for many small files, that is several times faster.
- * @param isFirst files that are taken before all others, such as those that take longest to make something of
- * @throws as {@link readContent} does
- */
-export function streamContent(folder: string, isFirst?: (path: string) => boolean): ContentFolder {
-  const paths: string[] = [];
-  const odd: OddEntry[] = [];
-  if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
-  list(folder, '', paths, odd);
-  paths.sort(compare);
-  const inTurn = isFirst ? [...paths.filter(isFirst), ...paths.filter((path) => !isFirst(path))] : paths;
-  return { files: takeAll(folder, inTurn, odd), odd };
-}
-
-function* takeAll(folder: string, paths: readonly string[], odd: OddEntry[]): Iterable<SourceFile> {
+  const { paths, odd } = listContent(folder);
+  const files: SourceFile[] = [];
   for (const path of paths) {
     const bytes = bytesOf(join(folder, path));
-    if (bytes) yield { path, bytes };
+    if (bytes) files.push({ path, bytes });
     else odd.push({ path, what: 'unreadable' });
   }
-  odd.sort((a, b) => compare(a.path, b.path));
+  return { files, odd: inOrder(odd) };
 }
 
-function bytesOf(path: string): Buffer | undefined {
+/** Bytes of a file; undefined for one that cannot be read. */
+export function bytesOf(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch {
     return undefined;
   }
+}
+
+export function inOrder(odd: OddEntry[]): OddEntry[] {
+  return odd.sort((a, b) => compare(a.path, b.path));
+}
+
+/** The paths of all plain files, in their order, and what is none. @throws as {@link readContent} does */
+export function listContent(folder: string): { paths: string[]; odd: OddEntry[] } {
+  const paths: string[] = [];
+  const odd: OddEntry[] = [];
+  if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
+  list(folder, '', paths, odd);
+  return { paths: paths.sort(compare), odd };
 }
 
 function list(root: string, under: string, paths: string[], odd: OddEntry[]): void {

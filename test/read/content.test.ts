@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readContent } from '../../src/read/content.ts';
+import { readContent, type SourceFile } from '../../src/read/content.ts';
 import { folderState, isEmptyFolder } from '../../src/read/folder.ts';
+import { streamContent } from '../../src/read/stream-content.ts';
 import { judge } from '../../src/run.ts';
 
 let top: string;
@@ -122,5 +124,50 @@ describe('a folder', () => {
     expect(await folderState(content)).toBe('folder');
     expect(await isEmptyFolder(join(top, 'gone'))).toBe(true);
     expect(await isEmptyFolder(content)).toBe(false);
+  });
+});
+
+describe('a folder of many files', () => {
+  const MANY = 2100;
+
+  async function streamed(summed: boolean): Promise<SourceFile[]> {
+    const { batches } = streamContent(content, { isFirst: (path) => path.endsWith('7.mdx'), summed });
+    const files: SourceFile[] = [];
+    for await (const some of batches) files.push(...some);
+    return files;
+  }
+
+  it('is read ahead by a thread: the same files with the same bytes, those that are wanted first before all others', async () => {
+    for (let number = 0; number < MANY; number++) write(`systems/many/${number}.mdx`, 'ä'.repeat(number % 7));
+    const held = readContent(content).files;
+    const files = await streamed(true);
+    expect(files.map(({ path }) => path)).toEqual([
+      ...held.map(({ path }) => path).filter((path) => path.endsWith('7.mdx')),
+      ...held.map(({ path }) => path).filter((path) => !path.endsWith('7.mdx')),
+    ]);
+    expect(new Map(files.map(({ path, bytes }) => [path, bytes.toString()]))).toEqual(
+      new Map(held.map(({ path, bytes }) => [path, bytes.toString()])),
+    );
+    const sums = files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'));
+    expect(files.map(({ sha256 }) => sha256)).toEqual(sums);
+    expect((await streamed(false)).every(({ sha256 }) => sha256 === undefined)).toBe(true);
+  });
+
+  it('tells of a file that has gone or that nobody may read', async () => {
+    for (let number = 0; number < MANY; number++) write(`systems/many/${number}.mdx`, 'x');
+    const stream = streamContent(content);
+    rmSync(join(content, 'systems/many/2000.mdx'));
+    let count = 0;
+    for await (const some of stream.batches) count += some.length;
+    expect(count).toBe(MANY);
+    expect(stream.odd).toEqual([{ path: 'systems/many/2000.mdx', what: 'unreadable' }]);
+  });
+
+  it('can be left before its end', async () => {
+    for (let number = 0; number < MANY; number++) write(`systems/many/${number}.mdx`, 'x');
+    for await (const some of streamContent(content).batches) {
+      expect(some.length).toBeGreaterThan(0);
+      break;
+    }
   });
 });

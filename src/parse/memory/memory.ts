@@ -37,8 +37,8 @@ export class Memory {
   }
 
   /** Takes a file. Gives the source that its bytes were read as; nothing where that is not known. */
-  recall({ path, bytes }: SourceFile, { kind, id }: Known): Source | undefined {
-    const sum = createHash('sha256').update(bytes).digest('hex');
+  recall({ path, bytes, sha256 }: SourceFile, { kind, id }: Known): Source | undefined {
+    const sum = sha256 ?? createHash('sha256').update(bytes).digest('hex');
     this.#sums.set(path, sum);
     if (kind !== 'system' && kind !== 'decision') return undefined;
     const key = `${KIND_LETTERS[kind]}${sum}`;
