@@ -22,7 +22,9 @@ export type DeadlineKind =
   | 'drill'
   | 'exposure'
   | 'pilot'
-  | 'intake';
+  | 'intake'
+  /** For an audience that may know that something runs out, and not what. */
+  | 'withheld';
 
 /** A day after which something fails unless somebody acts. */
 export interface Deadline {

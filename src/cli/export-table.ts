@@ -1,17 +1,15 @@
 import { listWords } from '../diagnostic/suggest.ts';
 import { REGISTER_FORMATS, type RegisterFormat } from '../publish/exports.ts';
 import type { RegisterTable } from '../publish/registers/register.ts';
-import { type SiteContext, siteContext } from '../publish/site-context.ts';
-import { snapshotOf } from '../publish/snapshot.ts';
-import { locateAll } from '../report/located.ts';
+import type { SiteContext } from '../publish/site-context.ts';
 import { exportBytes } from '../write/export-bytes.ts';
 import { writeText } from '../write/text.ts';
-import { gateOf } from './commands/check.ts';
-import { judgedOf } from './judged.ts';
+import type { AudienceOption } from './audience-option.ts';
+import { exportSource } from './commands/export-document.ts';
 import type { CommonOptions } from './options.ts';
 import { UsageError } from './usage.ts';
 
-export interface TableOptions extends CommonOptions {
+export interface TableOptions extends CommonOptions, AudienceOption {
   readonly format: string;
   readonly out?: string | undefined;
 }
@@ -22,17 +20,14 @@ export async function exportTable(
   options: TableOptions,
 ): Promise<number> {
   const format = formatNamed(options.format);
-  const gate = await gateOf(options, 'judged');
-  const context = siteContext(
-    judgedOf(gate, 'there is no register to export'),
-    locateAll(gate.diagnostics, gate.sources),
-  );
+  const { context, snapshot } = await exportSource(options);
   const table = tableOf(context);
-  const content = REGISTER_FORMATS[format](table, snapshotOf(gate, context.deadlines, ''));
-  const out = options.out ?? (format === 'xlsx' ? `${table.name}-${gate.asOf}.xlsx` : undefined);
-  if (out === undefined) process.stdout.write(exportBytes(content, gate.asOf));
+  const content = REGISTER_FORMATS[format](table, snapshot);
+  const { asOf } = snapshot;
+  const out = options.out ?? (format === 'xlsx' ? `${table.name}-${asOf}.xlsx` : undefined);
+  if (out === undefined) process.stdout.write(exportBytes(content, asOf));
   else {
-    await writeText(out, exportBytes(content, gate.asOf));
+    await writeText(out, exportBytes(content, asOf));
     process.stdout.write(`${out}: ${table.rows.length.toLocaleString('en-GB')} rows\n`);
   }
   return 0;

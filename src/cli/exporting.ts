@@ -7,13 +7,15 @@ import { exportDocumentCommand } from './commands/export-document.ts';
 import { exportCalendarCommand, exportChangesCommand } from './commands/export-feed.ts';
 import { exportMatrixCommand } from './commands/export-matrix.ts';
 import { exportRegisterCommand } from './commands/export-register.ts';
+import { AUDIENCE } from './audience-option.ts';
 import { judgingIn } from './editing.ts';
 import { run } from './run-command.ts';
 
 /** The commands that write what is registered for others to use. */
 export function addExporting(program: Command): void {
   const exporting = program.command('export').description('write what is registered for others to use');
-  const judging = (name: string, summary: string) => judgingIn(exporting, name, summary);
+  const judging = (name: string, summary: string) =>
+    judgingIn(exporting, name, summary).option('--audience <name>', AUDIENCE);
 
   judging('audit-pack', 'write all that verifies the approval of a system without Countersign into one zip')
     .argument('<system>', 'the system, by the name of its file')

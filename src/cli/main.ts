@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { AUDIENCE } from './audience-option.ts';
 import { approveCommand, type ApproveOptions } from './commands/approve.ts';
 import { briefCommand } from './commands/brief.ts';
 import { buildCommand } from './commands/build.ts';
@@ -58,12 +59,14 @@ judging('build', 'judge every record, and publish the site when all is in order'
     'the site that was published before, or its manifest: the new one names it, and says what changed',
   )
   .option('--sign-snapshot <key>', 'sign snapshot.json with this private OpenSSH key')
+  .option('--audience <name>', AUDIENCE)
   .option('--publish-failing', 'publish all the same, each failing system marked as not in order; still exits 1')
   .action(run(buildCommand));
 
 judging('dev', 'serve the site while records are edited')
   .option('--port <port>', 'the port', '4321')
   .option('--base-path <path>', 'the path that the site is served under, such as /registry/')
+  .option('--audience <name>', AUDIENCE)
   .action(run(devCommand));
 
 for (const [name, summary, fixed] of [

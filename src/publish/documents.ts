@@ -2,11 +2,13 @@ import { titleOf } from '../assess/names.ts';
 import { escapeJson } from '../diagnostic/escape.ts';
 import { systemBom } from './cyclonedx/bom.ts';
 import type { ExportSource } from './export-source.ts';
+import type { Section } from '../validate/schema/audience.ts';
 import { oscalCatalog } from './oscal/catalog.ts';
 import { oscalComponents } from './oscal/component.ts';
 import { oscalMappings } from './oscal/mapping.ts';
 import { oscalPoam } from './oscal/poam.ts';
 import { oscalResults } from './oscal/results.ts';
+import type { SiteContext } from './site-context.ts';
 
 /** A document in a format that others define, of one thing or of the whole registry. */
 export interface DocumentKind {
@@ -17,6 +19,8 @@ export interface DocumentKind {
   readonly means: string;
   /** What an id names, and the ids that there are. */
   readonly thing: 'system' | 'framework' | 'crosswalk';
+  /** The sections that it cannot do without: an audience that does not see all of each does not get it. */
+  readonly holds: readonly Section[];
   readonly idsOf: (source: ExportSource) => readonly string[];
   /** Of one thing; undefined where there is nothing to say and the format has no empty document. */
   readonly ofOne: (id: string, source: ExportSource) => object | undefined;
@@ -27,6 +31,22 @@ export interface DocumentKind {
 }
 
 const MOST_IN_ONE = 2_000;
+
+/** What is told of a system to other tools. */
+const OF_SYSTEMS: readonly Section[] = [
+  'findings',
+  'nhi-weaknesses',
+  'test-reports',
+  'risk-acceptances',
+  'exceptions',
+  'incidents',
+];
+
+/** Why an audience does not get a kind of document; undefined where it does. */
+export function documentWithheld({ holds }: DocumentKind, { audience }: SiteContext): string | undefined {
+  const hidden = holds.find((section) => audience.shows(section) !== 'full');
+  return hidden && `Withheld from this audience: it holds “${hidden}” in full.`;
+}
 
 const systemIds = ({ context }: ExportSource) => [...context.assessment.views.keys()];
 const allViews = ({ context }: ExportSource) => [...context.assessment.views.values()];
@@ -47,6 +67,7 @@ export const COMPONENTS: DocumentKind & Required<Pick<DocumentKind, 'ofAll'>> = 
   title: 'OSCAL component definition',
   means: 'What each record says of each control, with the evidence for it and what that is worth today.',
   thing: 'system',
+  holds: OF_SYSTEMS,
   idsOf: systemIds,
   ofOne: (id, source) => {
     const view = viewOf(id, source);
@@ -61,6 +82,7 @@ export const RESULTS: DocumentKind & Required<Pick<DocumentKind, 'ofAll'>> = {
   title: 'OSCAL assessment results',
   means: 'What this snapshot found: every required control of every system, with evidence, risks and decisions.',
   thing: 'system',
+  holds: OF_SYSTEMS,
   idsOf: systemIds,
   ofOne: (id, source) => {
     const view = viewOf(id, source);
@@ -74,6 +96,7 @@ export const POAM: DocumentKind & Required<Pick<DocumentKind, 'ofAll'>> = {
   title: 'OSCAL plan of action and milestones',
   means: 'Every error and warning that stands, and every exception until its last day.',
   thing: 'system',
+  holds: OF_SYSTEMS,
   idsOf: systemIds,
   ofOne: (id, source) => {
     const view = viewOf(id, source);
@@ -87,6 +110,7 @@ export const MAPPINGS: DocumentKind & Required<Pick<DocumentKind, 'ofAll'>> = {
   title: 'OSCAL mapping collection',
   means: 'The crosswalks between the frameworks, each with its authority.',
   thing: 'crosswalk',
+  holds: [],
   idsOf: ({ context }) => context.assessment.registry.crosswalks.map(({ id }) => id),
   ofOne: (id, source) => {
     const own = source.context.assessment.registry.crosswalks.filter((crosswalk) => crosswalk.id === id);
@@ -100,6 +124,7 @@ export const CATALOG: DocumentKind = {
   title: 'OSCAL catalog',
   means: 'The controls of a framework; “countersign import catalog” takes it back as it was.',
   thing: 'framework',
+  holds: [],
   idsOf: ({ context }) => [...context.assessment.registry.frameworks.keys()],
   ofOne: (id, source) => oscalCatalog(found(id, source.context.assessment.registry.frameworks), source),
 };
@@ -109,6 +134,7 @@ export const BOM: DocumentKind = {
   title: 'CycloneDX bill of materials',
   means: 'The models, data and tools of a system, what is declared of it for each framework, and who decided.',
   thing: 'system',
+  holds: OF_SYSTEMS,
   idsOf: systemIds,
   ofOne: (id, source) => systemBom(viewOf(id, source), source),
 };

@@ -78,6 +78,7 @@ export interface FindingPart {
   readonly code: Link;
   readonly message: string;
   readonly hint: string;
-  readonly place: string;
+  /** File and line; absent where an audience may not know it. */
+  readonly place: string | undefined;
   readonly exception: Link | undefined;
 }

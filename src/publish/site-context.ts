@@ -3,6 +3,8 @@ import { type Deadline, deadlines } from '../assess/deadlines.ts';
 import type { Located } from '../report/located.ts';
 import type { Control } from '../validate/frameworks.ts';
 import { resolveControl } from '../validate/resolve-control.ts';
+import { type Audience, EVERYONE, WITHHELD_EXCEPTION } from './audience/audience.ts';
+import type { GoLiveProof } from './pages/proof-part.ts';
 import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
 import { shortDate } from './short-date.ts';
 import { EXCEPTED_TAG, ORDER_TAGS, sentenceCase, SEVERITY_TAGS } from './words.ts';
@@ -17,12 +19,46 @@ export interface SiteContext {
   readonly failing: ReadonlySet<string>;
   readonly deadlines: readonly Deadline[];
   readonly deadlinesBySystem: ReadonlyMap<string, readonly Deadline[]>;
+  /** Who the edition is for; what they may not see is no longer in any of the rest. */
+  readonly audience: Audience;
+  readonly beforehand: Beforehand;
 }
 
-export function siteContext(assessment: Assessment, findings: readonly Located[]): SiteContext {
-  const all = deadlines(assessment);
+/** What pages of an audience say that was worked out while everything was there. */
+export interface Beforehand {
+  /** How many errors and warnings stand against each system. */
+  readonly open?: ReadonlyMap<string, OpenFindings>;
+  /** Whether a system was approved when it went live; where it is missing it is worked out on the page. */
+  readonly proofs?: ReadonlyMap<string, GoLiveProof | undefined>;
+  /** How much each person has to act on, where no more than that is shown. */
+  readonly due?: ReadonlyMap<string, { readonly dates: number; readonly first: string | undefined }>;
+}
+
+/** What stands against a record and no exception lifts. */
+export interface OpenFindings {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** How much stands against a record, also where an audience may not see what. */
+export function openFindings(id: string, { bySystem, beforehand }: SiteContext): OpenFindings {
+  const known = beforehand.open?.get(id);
+  if (known) return known;
+  const open = (bySystem.get(id) ?? []).filter(({ exceptedBy }) => exceptedBy === undefined);
+  const count = (severity: Located['severity']) => open.filter((finding) => finding.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning') };
+}
+
+/** The context of those who see everything; `contextFor` makes that of an audience. */
+export function siteContext(
+  assessment: Assessment,
+  findings: readonly Located[],
+  all: readonly Deadline[] = deadlines(assessment),
+): SiteContext {
   return {
     assessment,
+    audience: EVERYONE,
+    beforehand: {},
     findings,
     failing: new Set(
       findings.flatMap(({ severity, system }) => (severity === 'error' && system !== undefined ? [system] : [])),
@@ -86,7 +122,8 @@ export function ruleLink(code: string): Link {
 
 export function exceptionLink({ assessment }: SiteContext, id: string): Inline {
   const exception = assessment.registry.exceptions.get(id);
-  return exception ? { text: exception.data.title ?? id, href: `/exceptions/${id}/` } : { code: id };
+  if (exception) return { text: exception.data.title ?? id, href: `/exceptions/${id}/` };
+  return id === WITHHELD_EXCEPTION ? 'an exception that is withheld' : { code: id };
 }
 
 /** What a kind of evidence is called. */
@@ -124,7 +161,7 @@ export function findingPart(context: SiteContext, finding: Located): FindingPart
     code: ruleLink(finding.code),
     message: finding.message,
     hint: finding.hint,
-    place: `${finding.file}:${finding.line}`,
+    place: finding.file === '' ? undefined : `${finding.file}:${finding.line}`,
     exception: exception && typeof exception === 'object' && 'href' in exception ? exception : undefined,
   };
 }

@@ -1,5 +1,15 @@
 import { catalogPath } from './document-paths.ts';
-import { BOM, CATALOG, COMPONENTS, type DocumentKind, documentText, MAPPINGS, POAM, RESULTS } from './documents.ts';
+import {
+  BOM,
+  CATALOG,
+  COMPONENTS,
+  type DocumentKind,
+  documentText,
+  documentWithheld,
+  MAPPINGS,
+  POAM,
+  RESULTS,
+} from './documents.ts';
 import type { ExportSource } from './export-source.ts';
 import type { ExportFile } from './exports.ts';
 import type { Inline } from './page-parts.ts';
@@ -12,8 +22,12 @@ import type { SiteContext } from './site-context.ts';
  */
 export const MOST_SYSTEMS = 100;
 
-/** True where the documents of systems are on the site. */
-export function hasSystemDocuments({ assessment }: SiteContext): boolean {
+/** True where the documents of systems are on the site: no more than it bears, and for an audience that may see them. */
+export function hasSystemDocuments(context: SiteContext): boolean {
+  return isWithinReach(context) && documentWithheld(COMPONENTS, context) === undefined;
+}
+
+function isWithinReach({ assessment }: SiteContext): boolean {
   return assessment.views.size <= MOST_SYSTEMS;
 }
 
@@ -51,7 +65,9 @@ export function* documentFiles(source: ExportSource): Iterable<ExportFile> {
 
 /** The sentence of a system’s page that leads to its documents; undefined where the site has none. */
 export function documentLinks(system: string, context: SiteContext): readonly Inline[] | undefined {
-  if (!hasSystemDocuments(context)) return undefined;
+  const instead = documentWithheld(COMPONENTS, context);
+  if (!isWithinReach(context)) return undefined;
+  if (instead !== undefined) return ['For other tools: ', instead];
   return [
     'For other tools: ',
     { text: COMPONENTS.title, href: `/${pathOfOne(COMPONENTS, system)}` },

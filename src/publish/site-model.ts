@@ -3,6 +3,7 @@ import { RULES } from '../assess/rules/index.ts';
 import type { Gate } from '../run.ts';
 import { locateAll } from '../report/located.ts';
 import { auditPack, type PackFile } from './audit-pack/pack.ts';
+import { audiencePage } from './pages/audience-page.ts';
 import { changesPage } from './pages/changes-page.ts';
 import { type ControlPage, controlPage } from './pages/control-page.ts';
 import { coveragePage } from './pages/coverage-page.ts';
@@ -20,7 +21,7 @@ import {
   intakeRecordPage,
   risksPage,
 } from './pages/list-pages.ts';
-import { FACETS, facetValues } from './pages/nhi-facets.ts';
+import { facetsFor, facetValues } from './pages/nhi-facets.ts';
 import { facetPage, nhisPage } from './pages/nhi-inventory.ts';
 import { type NhiMatrixPage, nhiMatrixPage } from './pages/nhi-matrix-page.ts';
 import { nhiPage } from './pages/nhi-pages.ts';
@@ -40,8 +41,10 @@ import { systemForm } from './forms/system-form.ts';
 import { type ExportFile, exportFiles } from './exports.ts';
 import { exportsPage } from './pages/exports-page.ts';
 import { type SearchRecord, searchRecords } from './search-records.ts';
+import { type Audience, EVERYONE } from './audience/audience.ts';
+import { contextFor } from './audience/audience-context.ts';
+import { seesFiles } from './audience/hide-decisions.ts';
 import type { NamedRegisters } from '../snapshots/diff.ts';
-import { siteContext } from './site-context.ts';
 import { type Snapshot, snapshotOf } from './snapshot.ts';
 
 /**
@@ -78,8 +81,10 @@ export interface SiteModel {
   /** The forms by which people without a clone add to the registry. */
   readonly systemForm: () => Form;
   readonly exceptionForm: () => Form;
-  /** The files of the audit pack that goes with a system’s page, without evidence. */
-  readonly auditPack: (page: SystemPage) => readonly PackFile[];
+  /** The files of the audit pack that goes with a system’s page, without evidence; nothing where it is withheld. */
+  readonly auditPack: (page: SystemPage) => readonly PackFile[] | undefined;
+  /** Who the edition is for, and what it shows of each section. */
+  readonly audience: () => TablePage;
   readonly nhis: () => TablePage;
   readonly nhi: (id: string) => TablePage;
   readonly nhiFacet: (facet: string, value: string) => TablePage;
@@ -116,21 +121,22 @@ export interface ModelOptions {
   readonly contentPrefix: string;
   /** The snapshot that was published before, where the build was told of it. */
   readonly previous?: NamedRegisters | undefined;
+  /** Who the edition is for; everyone when left out. What they may not see is taken out of the gate itself. */
+  readonly audience?: Audience | undefined;
 }
 
 export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
   const { assessment } = gate;
   if (assessment === undefined) throw new Error('A site needs a registry that could be judged');
   const { registry } = assessment;
-  const { base } = options;
+  const { base, audience = EVERYONE } = options;
   const located = locateAll(gate.diagnostics, gate.sources);
-  const context = siteContext(assessment, located);
+  const context = contextFor(audience, assessment, located);
   const nhis = nhiEntries(registry);
   const facets = new Map(
-    FACETS.flatMap((facet) => facetValues(facet, [...nhis.values()], context)).map((found) => [
-      `${found.facet.id}/${found.value}`,
-      found,
-    ]),
+    facetsFor(context)
+      .flatMap((facet) => facetValues(facet, [...nhis.values()], context))
+      .map((found) => [`${found.facet.id}/${found.value}`, found]),
   );
   const controls = new Map(
     [...registry.frameworks.values()].flatMap((framework) =>
@@ -141,7 +147,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
   );
   let list: FacetList | undefined;
   const registerList = () => (list ??= systemList(context));
-  const snapshot = snapshotOf(gate, context.deadlines, options.contentPrefix);
+  const snapshot = snapshotOf(gate, context, options.contentPrefix);
   return {
     snapshot,
     ids: {
@@ -166,7 +172,9 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     runsOut: () => runsOut(context),
     system: (id) => systemPage(have(assessment.views, id), context, base),
     coverage: (id) => coveragePage(have(assessment.views, id), context),
-    auditPack: (page) => auditPack({ gate, assessment, view: have(assessment.views, page.id), page }),
+    auditPack: (page) =>
+      seesFiles(audience) ? auditPack({ gate, assessment, view: have(assessment.views, page.id), page }) : undefined,
+    audience: () => audiencePage(context),
     decide: (id) => decidePage(have(assessment.views, id), context, snapshot),
     systemForm: () => systemForm(context),
     exceptionForm: () => exceptionForm(context),

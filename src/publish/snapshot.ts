@@ -1,6 +1,7 @@
 import { validUntil } from '../assess/deadlines.ts';
 import { inWords } from '../diagnostic/calendar.ts';
 import type { Gate } from '../run.ts';
+import type { SiteContext } from './site-context.ts';
 
 /** What is said at the head of every page. */
 export interface Snapshot {
@@ -26,13 +27,17 @@ export interface Snapshot {
   /** The address where a problem is reported, with `{title}` and `{text}` in it. */
   readonly report: string | undefined;
   readonly contentPrefix: string;
+  /** Who this edition is for; absent where it shows everything to everyone. */
+  readonly audience: { readonly name: string; readonly title: string } | undefined;
 }
 
-/** What a gate is a snapshot of; `all` is what runs out. */
-export function snapshotOf(gate: Gate, all: Parameters<typeof validUntil>[0], contentPrefix: string): Snapshot {
+type Edition = Pick<SiteContext, 'deadlines' | 'audience'>;
+
+/** What a gate is a snapshot of, in the edition of an audience. */
+export function snapshotOf(gate: Gate, { deadlines, audience }: Edition, contentPrefix: string): Snapshot {
   const { registry, asOf } = gate.assessment ?? {};
   const errors = gate.diagnostics.filter(({ severity }) => severity === 'error').length;
-  const until = errors > 0 ? undefined : validUntil(all);
+  const until = errors > 0 ? undefined : validUntil(deadlines);
   const config = registry?.config;
   return {
     name: config?.name ?? 'AI registry',
@@ -50,5 +55,6 @@ export function snapshotOf(gate: Gate, all: Parameters<typeof validUntil>[0], co
     edit: config?.edit,
     report: config?.report,
     contentPrefix,
+    audience: audience.name === undefined ? undefined : { name: audience.name, title: audience.title },
   };
 }

@@ -13,6 +13,7 @@ import { writeSearchIndex } from '../write/search/search-index.ts';
 import { beginStaging, type Staging } from '../write/publish-folder.ts';
 import { type RenderFolder, renderFolder } from '../write/render-folder.ts';
 import { readRuleDocs } from '../read/rule-docs.ts';
+import { audienceOf } from '../publish/audience/audience.ts';
 import { siteModel } from '../publish/site-model.ts';
 import { abandonSite, type BuildRequest, siteStore } from './site-store.ts';
 
@@ -23,6 +24,7 @@ const DEFAULTS: BuildRequest = {
   basePath: undefined,
   site: undefined,
   publishFailing: false,
+  audience: undefined,
 };
 const SETTLE_MS = 80;
 
@@ -112,7 +114,7 @@ function withSlash(base: string): string {
 }
 
 /** Puts the model where the pages find it; a registry that cannot be judged leaves the last one standing. */
-async function offer(gate: Gate, { content, previous }: BuildRequest, base: string): Promise<void> {
+async function offer(gate: Gate, { content, audience, previous }: BuildRequest, base: string): Promise<void> {
   const store = siteStore();
   store.gate = gate;
   if (gate.assessment === undefined) return;
@@ -121,6 +123,7 @@ async function offer(gate: Gate, { content, previous }: BuildRequest, base: stri
     ruleDocs: await readRuleDocs(),
     contentPrefix: content === '.' ? '' : `${content}/`,
     previous,
+    audience: audienceOf(audience, gate.assessment.registry.config),
   });
 }
 

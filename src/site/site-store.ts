@@ -23,6 +23,8 @@ export interface BuildRequest {
   readonly basePath: string | undefined;
   readonly site: string | undefined;
   readonly publishFailing: boolean;
+  /** The name of an audience of registry.yaml; everyone when left out. */
+  readonly audience: string | undefined;
   /** The snapshot that was published before. */
   readonly previous?: ModelOptions['previous'];
   /** The private key that signs the manifest. */

@@ -36,7 +36,7 @@ export interface Unfinished {
 export async function finishSite({ folder, files, model, search, request, base }: Unfinished): Promise<void> {
   await writePictures(request.content, files);
   await search;
-  const { commitId, dirty, asOf, validUntil } = model.snapshot;
+  const { commitId, dirty, asOf, validUntil, audience } = model.snapshot;
   const text = manifestText({
     tool: `countersign ${VERSION}`,
     base,
@@ -44,6 +44,7 @@ export async function finishSite({ folder, files, model, search, request, base }
     dirty,
     asOf,
     validUntil: validUntil ?? null,
+    audience: audience?.name ?? null,
     previous: request.previous?.name ?? null,
     files: Object.fromEntries(await files.finish()),
   });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   const gate = await judge(folder, { dirty: false, prefix: '' }, { asOf: '2026-11-22' });
   if (gate.assessment === undefined) throw new Error('the example cannot be judged');
   context = siteContext(gate.assessment, locateAll(gate.diagnostics, gate.sources));
-  snapshot = snapshotOf(gate, context.deadlines, '');
+  snapshot = snapshotOf(gate, context, '');
 });
 
 const ajv = addFormats.default(new Ajv2020({ allErrors: true, strictTypes: false }));

@@ -17,7 +17,7 @@ export async function sourceOf(folder: HeldFolder = readContent(EXAMPLE), asOf?:
   const gate = await judge(folder, commit, asOf === undefined ? {} : { asOf });
   if (gate.assessment === undefined) throw new Error('the registry cannot be judged');
   const context = siteContext(gate.assessment, locateAll(gate.diagnostics, gate.sources));
-  return { context, snapshot: snapshotOf(gate, context.deadlines, '') };
+  return { context, snapshot: snapshotOf(gate, context, '') };
 }
 
 /** A document as those see it who read its file. */

@@ -35,6 +35,7 @@ describe('the facets', () => {
 test('the matrix leads every cell to its line on the page of the identity', async () => {
   const site = await example();
   const { matrix } = site.nhiMatrix();
+  if (matrix === undefined) throw new Error('There is no matrix');
   expect(matrix.columns.map(({ label }) => label)).toEqual(Array.from({ length: 10 }, (_, at) => `NHI${at + 1}`));
   for (const { cells } of matrix.rows) {
     for (const { href } of cells) {

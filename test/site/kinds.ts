@@ -29,6 +29,7 @@ export const KINDS = [
   'intake/',
   'intake/aisle-counter/',
   'calendar/',
+  'audience/',
   'changes/',
   'rules/',
   'rules/owner/missing/',

@@ -3,13 +3,15 @@ import { textReport } from '../../report/text.ts';
 import { BASE_PATH } from '../../validate/schema/common.ts';
 import { abandonSite, siteStore } from '../../site/site-store.ts';
 import { recover, refuseOthers } from '../../write/publish-folder.ts';
+import { type AudienceOption, audienceOption } from '../audience-option.ts';
 import { type BaseOption, type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
+import type { NamedRegisters } from '../../snapshots/diff.ts';
 import { UsageError } from '../usage.ts';
 import { folderState } from '../../read/folder.ts';
 import { gateOf } from './check.ts';
 import { namedRegisters } from './diff-snapshots.ts';
 
-export interface BuildOptions extends CommonOptions, BaseOption {
+export interface BuildOptions extends CommonOptions, BaseOption, AudienceOption {
   readonly out?: string | undefined;
   readonly basePath?: string | undefined;
   readonly site?: string | undefined;
@@ -30,6 +32,8 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const signSnapshot = await keyOption(options.signSnapshot);
   const previous = options.previous === undefined ? undefined : await namedRegisters(options.previous);
   const gate = await gateOf(options, 'whole');
+  const audience = gate.assessment && audienceOption(options, gate.assessment.registry).name;
+  refuseOtherEdition(previous, audience);
   const report = makeReport(gate, contentPrefix(options));
   const failing = report.summary.errors > 0;
   process.stdout.write(textReport(report));
@@ -41,7 +45,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const store = siteStore();
   store.gate = gate;
   const { asOf, site } = options;
-  store.request = { content, asOf, out, basePath, site, publishFailing, previous, signSnapshot };
+  store.request = { content, asOf, out, basePath, site, publishFailing, audience, previous, signSnapshot };
   await renderSite();
   process.stdout.write(`The site is in ${out}.\n`);
   return failing ? 1 : 0;
@@ -57,6 +61,16 @@ async function renderSite(): Promise<void> {
     await abandonSite();
     throw error;
   }
+}
+
+/** What changed since the edition of others would tell what is withheld from these. */
+function refuseOtherEdition(previous: NamedRegisters | undefined, audience: string | undefined): void {
+  if (previous === undefined || (previous.name.audience ?? undefined) === audience) return;
+  const edition = (name: string | null | undefined) => (name ? `of the audience “${name}”` : 'of everyone');
+  throw new UsageError(
+    `The snapshot before is the edition ${edition(previous.name.audience)}, and this one is that ${edition(audience)}.`,
+    'Write --previous with the snapshot that the same audience got before.',
+  );
 }
 
 /** The file of a private key; said before the build rather than after it, where there is none. */

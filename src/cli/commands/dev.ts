@@ -1,8 +1,9 @@
 import { siteStore } from '../../site/site-store.ts';
+import type { AudienceOption } from '../audience-option.ts';
 import { asOfOption, type CommonOptions, contentFolder } from '../options.ts';
 import { basePathOption } from './build.ts';
 
-export interface DevOptions extends CommonOptions {
+export interface DevOptions extends CommonOptions, AudienceOption {
   readonly port?: string | undefined;
   readonly basePath?: string | undefined;
 }
@@ -17,6 +18,7 @@ export async function devCommand(options: DevOptions): Promise<number> {
     basePath: basePathOption(options.basePath),
     site: undefined,
     publishFailing: true,
+    audience: options.audience,
   };
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { dev } = await import('astro');

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../diagnostic/suggest.ts';
 import { auditPack } from '../../publish/audit-pack/pack.ts';
+import { seesFiles } from '../../publish/audience/hide-decisions.ts';
 import { systemPage } from '../../publish/pages/system-page.ts';
 import { siteContext } from '../../publish/site-context.ts';
 import { locateAll } from '../../report/located.ts';
@@ -7,9 +8,10 @@ import { writeText } from '../../write/text.ts';
 import { packZip } from '../../write/pack-zip.ts';
 import { gateWithFolder } from '../gate-with-folder.ts';
 import type { CommonOptions } from '../options.ts';
+import { type AudienceOption, audienceOption } from '../audience-option.ts';
 import { UsageError } from '../usage.ts';
 
-export interface AuditPackOptions extends CommonOptions {
+export interface AuditPackOptions extends CommonOptions, AudienceOption {
   readonly out?: string | undefined;
   readonly withEvidence?: boolean | undefined;
 }
@@ -23,6 +25,12 @@ export async function exportAuditPackCommand(system: string, options: AuditPackO
       'Run “countersign check” and mend what it says first.',
     );
   const { assessment, diagnostics, sources } = gate;
+  const audience = audienceOption(options, assessment.registry);
+  if (!seesFiles(audience))
+    throw new UsageError(
+      `An audit pack is not for the audience “${audience.name}”: it holds the record and its decisions to the letter.`,
+      'Leave --audience out, and give the pack only to those who may see everything.',
+    );
   const context = siteContext(assessment, locateAll(diagnostics, sources));
   const view = assessment.views.get(system);
   if (view === undefined)

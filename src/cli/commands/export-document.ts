@@ -1,18 +1,19 @@
 import { escapeTerminal } from '../../diagnostic/escape.ts';
 import { didYouMean, listWords } from '../../diagnostic/suggest.ts';
-import { type DocumentKind, documentText } from '../../publish/documents.ts';
+import { type DocumentKind, documentText, documentWithheld } from '../../publish/documents.ts';
 import type { ExportSource } from '../../publish/export-source.ts';
-import { siteContext } from '../../publish/site-context.ts';
+import { contextFor } from '../../publish/audience/audience-context.ts';
 import { snapshotOf } from '../../publish/snapshot.ts';
 import { locateAll } from '../../report/located.ts';
 import { counted } from '../../publish/words.ts';
 import { writeText } from '../../write/text.ts';
+import { type AudienceOption, audienceOption } from '../audience-option.ts';
 import { judgedOf } from '../judged.ts';
 import type { CommonOptions } from '../options.ts';
 import { UsageError } from '../usage.ts';
 import { gateOf } from './check.ts';
 
-export interface DocumentOptions extends CommonOptions {
+export interface DocumentOptions extends CommonOptions, AudienceOption {
   readonly out?: string | undefined;
 }
 
@@ -20,6 +21,7 @@ export interface DocumentOptions extends CommonOptions {
 export function exportDocumentCommand(kind: DocumentKind) {
   return async (id: string | undefined, options: DocumentOptions): Promise<number> => {
     const source = await exportSource(options);
+    refuseWithheld(kind, source);
     if (id === undefined && options.out?.endsWith('/')) return writeEach(kind, options.out, source);
     const document = documentOf(kind, id, source);
     if (document === undefined) {
@@ -33,11 +35,22 @@ export function exportDocumentCommand(kind: DocumentKind) {
   };
 }
 
+function refuseWithheld(kind: DocumentKind, { context }: ExportSource): void {
+  const instead = documentWithheld(kind, context);
+  if (instead === undefined) return;
+  throw new UsageError(
+    `“export ${kind.name}” is not for the audience “${context.audience.name}”. ${instead}`,
+    'Export a register instead, or let them see those sections in registry.yaml.',
+  );
+}
+
 /** What documents are made from, whether or not the registry is in order. */
-export async function exportSource(options: CommonOptions): Promise<ExportSource> {
+export async function exportSource(options: CommonOptions & AudienceOption): Promise<ExportSource> {
   const gate = await gateOf(options, 'judged');
-  const context = siteContext(judgedOf(gate, 'there is nothing to export'), locateAll(gate.diagnostics, gate.sources));
-  return { context, snapshot: snapshotOf(gate, context.deadlines, '') };
+  const assessment = judgedOf(gate, 'there is nothing to export');
+  const audience = audienceOption(options, assessment.registry);
+  const context = contextFor(audience, assessment, locateAll(gate.diagnostics, gate.sources));
+  return { context, snapshot: snapshotOf(gate, context, '') };
 }
 
 /** Writes a file for each thing, one after the other, so that there may be any number of them. */

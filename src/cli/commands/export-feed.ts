@@ -3,10 +3,11 @@ import { calendarOf } from '../../publish/feeds/calendar.ts';
 import { atomFeed, jsonFeed } from '../../publish/feeds/changes.ts';
 import { writeText } from '../../write/text.ts';
 import type { CommonOptions } from '../options.ts';
+import type { AudienceOption } from '../audience-option.ts';
 import { UsageError } from '../usage.ts';
 import { exportSource } from './export-document.ts';
 
-export interface FeedOptions extends CommonOptions {
+export interface FeedOptions extends CommonOptions, AudienceOption {
   readonly out?: string | undefined;
 }
 

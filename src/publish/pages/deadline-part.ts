@@ -24,7 +24,7 @@ export function deadlineTable(due: readonly DueDate[], context: SiteContext, emp
         ', ',
         MOST_NAMED,
       ),
-      personLink(context, act.who),
+      context.audience.shows('overdue-items') === 'full' ? personLink(context, act.who) : ['withheld'],
       [act.fails ? 'the build fails' : 'shown as overdue'],
     ]),
     empty,

@@ -7,6 +7,7 @@ import { addPeriod } from '../../diagnostic/calendar.ts';
 import type { Person } from '../../validate/registry.ts';
 import type { Inline, Tag } from '../page-parts.ts';
 import { dated, personLink, type SiteContext } from '../site-context.ts';
+import { seesFiles } from '../audience/hide-decisions.ts';
 import { APPROVAL_TAGS, FUNCTION_WORDS, RISK_TAGS } from '../words.ts';
 import { changeLines, sinceLines } from './since-part.ts';
 
@@ -28,9 +29,12 @@ export interface DueDecision {
 const HORIZON = 'P30D';
 const RUNS_OUT: Tag = { word: 'About to run out', symbol: '◕', tone: 'warn' };
 
-/** What has to be decided on a system: what its tier asks for and does not stand, or will soon have run out. */
+/**
+ * What has to be decided on a system: what its tier asks for and does not stand, or will soon have run out. Nothing for
+ * an audience that may not see to the letter what is decided on.
+ */
 export function dueDecisions(view: SystemView, context: SiteContext): DueDecision[] {
-  if (view.system.status === 'retired') return [];
+  if (view.system.status === 'retired' || !seesFiles(context.audience)) return [];
   return [
     ...view.approvals.flatMap((approval) => dueApproval(approval, view, context)),
     ...view.risks.flatMap((risk) => dueAcceptance(risk, view, context)),

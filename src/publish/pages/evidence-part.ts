@@ -1,5 +1,6 @@
 import type { JudgedEvidence } from '../../assess/evidence.ts';
 import type { SystemView } from '../../assess/system-view.ts';
+import { hidesAny, withheld } from '../audience/audience.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import {
   controlLink,
@@ -43,10 +44,10 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
           ? [' speaks against ', ...refs(use.data.contradicts, context, !withSystem)]
           : []),
       ],
-      use.data.sha256 ? digest(use.data.sha256) : ['not pinned'],
+      pinnedCell(judged, context),
     ]),
     anchors: items.map(({ judged }) => (withSystem ? undefined : `evidence-${judged.use.id}`)),
-    empty: 'No evidence is recorded.',
+    empty: withheld(context, 'test-reports') ?? 'No evidence is recorded.',
   };
 }
 
@@ -72,6 +73,12 @@ export function settled({ use, open }: JudgedEvidence): Inline[] {
   if (all.length === 0) return [];
   const rest = open.length === 0 ? 'fixed or accepted' : `${open.length} open: ${open.join(' ')}`;
   return [{ note: [`${counted(all.length, 'finding')}, ${rest}`] }];
+}
+
+/** The hash of an item; where an audience may not see it, whether one holds. */
+function pinnedCell({ use, pinned }: JudgedEvidence, { audience }: SiteContext): readonly Inline[] {
+  if (use.data.sha256 !== undefined) return digest(use.data.sha256);
+  return [pinned && hidesAny(audience, ['test-reports', 'privileged-advice']) ? 'pinned' : 'not pinned'];
 }
 
 type Used = JudgedEvidence['use'];

@@ -1,5 +1,6 @@
 import type { Exception } from '../../validate/registry.ts';
 import { bodyHtml } from '../body-html.ts';
+import { withheld } from '../audience/audience.ts';
 import { takenAway } from '../exports.ts';
 import type { Fact } from '../page-parts.ts';
 import {
@@ -21,7 +22,8 @@ export function exceptionsPage(context: SiteContext): TablePage {
   return {
     title: 'Exceptions',
     lead: [
-      `${counted(exceptions.length, 'exception')}: each breaks one rule for named systems, for a time, and was asked for and granted by different people.`,
+      withheld(context, 'exceptions') ??
+        `${counted(exceptions.length, 'exception')}: each breaks one rule for named systems, for a time, and was asked for and granted by different people.`,
       ...takenAway('exceptions'),
     ],
     sections: [
@@ -45,11 +47,16 @@ export function exceptionsPage(context: SiteContext): TablePage {
             dated(data.from),
             dated(data.until),
           ]),
-          empty: 'No rule is excepted.',
+          empty: withheld(context, 'exceptions') ?? 'No rule is excepted.',
         },
       },
     ],
   };
+}
+
+/** What to show instead of a value that an audience may not see. */
+function noneOf(instead: string | undefined): Partial<Fact> {
+  return instead === undefined ? {} : { none: instead };
 }
 
 export function exceptionPage(exception: Exception, context: SiteContext, base: string): TablePage {
@@ -62,16 +69,23 @@ export function exceptionPage(exception: Exception, context: SiteContext, base: 
     {
       term: 'Only for',
       lines: (data.subjects ?? []).map((subject) => [{ code: subject }]),
-      none: 'everything in these systems',
+      none: context.audience.instead('exceptions') ?? 'everything in these systems',
     },
     { term: 'Kind', lines: [[sentenceCase(data.kind ?? 'standard')]] },
     { term: 'Why', lines: data.reason ? [[data.reason]] : [] },
-    listFact('What keeps the risk in bounds', data.compensating),
+    {
+      ...listFact('What keeps the risk in bounds', data.compensating),
+      ...noneOf(context.audience.instead('exceptions')),
+    },
     { term: 'Asked for by', lines: data.requested_by ? [personLink(context, data.requested_by)] : [] },
     { term: 'Granted by', lines: data.approved_by ? [personLink(context, data.approved_by)] : [] },
     { term: 'From', lines: data.from ? [dated(data.from)] : [] },
     { term: 'Until', lines: data.until ? [dated(data.until)] : [] },
-    { term: 'Ends with', lines: data.closes_with ? [[data.closes_with]] : [] },
+    {
+      term: 'Ends with',
+      lines: data.closes_with ? [[data.closes_with]] : [],
+      ...noneOf(context.audience.instead('exceptions')),
+    },
   ];
   return {
     title: data.title ?? id,
@@ -80,6 +94,6 @@ export function exceptionPage(exception: Exception, context: SiteContext, base: 
     findings: [...own, ...lifted].map((finding) => findingPart(context, finding)),
     sections: [],
     bodyHtml: bodyHtml(source.body, context, { base }),
-    file,
+    ...(file === '' ? {} : { file }),
   };
 }

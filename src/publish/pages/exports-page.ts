@@ -1,6 +1,7 @@
-import { DOCUMENTS, type DocumentKind } from '../documents.ts';
+import { DOCUMENTS, type DocumentKind, documentWithheld } from '../documents.ts';
 import type { ExportSource } from '../export-source.ts';
 import { type RegisterFormat, registerPath, schemaPath } from '../exports.ts';
+import { hidesAny } from '../audience/audience.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { REGISTERS } from '../registers/index.ts';
 import type { Register } from '../registers/register.ts';
@@ -13,6 +14,9 @@ export function exportsPage(source: ExportSource): TablePage {
     title: 'Exports',
     lead: [
       'This snapshot for other tools: as OSCAL and CycloneDX, and every register as CSV, XLSX and JSON, with a JSON Schema for the last. Names of files and columns stay; what is not known is empty.',
+      ...(hidesAny(source.context.audience)
+        ? [' So is what this audience may not see: ', { text: 'what that is, and why', href: '/audience/' }, '.']
+        : []),
     ],
     contents: [
       { anchor: 'documents', title: 'Documents' },
@@ -71,9 +75,10 @@ function fileCell(register: Register, format: RegisterFormat, { context }: Expor
 function documentTable(source: ExportSource): Table {
   const whole = new Set(wholeKinds(source));
   return {
-    caption: hasSystemDocuments(source.context)
-      ? 'OSCAL 1.2.2 and CycloneDX 1.6, on the site and by command'
-      : `OSCAL 1.2.2 and CycloneDX 1.6; with more than ${MOST_SYSTEMS} systems, those of systems by command only`,
+    caption:
+      hasSystemDocuments(source.context) || hidesAny(source.context.audience)
+        ? 'OSCAL 1.2.2 and CycloneDX 1.6, on the site and by command'
+        : `OSCAL 1.2.2 and CycloneDX 1.6; with more than ${MOST_SYSTEMS} systems, those of systems by command only`,
     columns: [
       { title: 'Document', as: 'name' },
       { title: 'Of the whole registry' },
@@ -98,5 +103,7 @@ function documentTable(source: ExportSource): Table {
 
 function whereOfOne(kind: DocumentKind, { context }: ExportSource): string {
   const isThere = pathOfOne(kind, '') !== undefined && (kind.thing !== 'system' || hasSystemDocuments(context));
+  const instead = documentWithheld(kind, context);
+  if (instead !== undefined) return instead;
   return isThere ? `on the page of each ${kind.thing}` : 'by command';
 }

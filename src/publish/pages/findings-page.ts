@@ -1,4 +1,5 @@
 import type { Located } from '../../report/located.ts';
+import { hidesAny, withheld } from '../audience/audience.ts';
 import type { FindingPart } from '../page-parts.ts';
 import { findingPart, type SiteContext } from '../site-context.ts';
 import { counted } from '../words.ts';
@@ -16,6 +17,9 @@ export interface FindingGroup {
   readonly empty: string;
 }
 
+/** The sections that findings are part of. */
+const OF_FINDINGS = ['findings', 'nhi-weaknesses', 'test-reports', 'risk-acceptances', 'exceptions'] as const;
+
 export function findingsPage(context: SiteContext): FindingsPage {
   const excepted = context.findings.filter(({ exceptedBy }) => exceptedBy !== undefined);
   const open = context.findings.filter(({ exceptedBy }) => exceptedBy === undefined);
@@ -25,10 +29,10 @@ export function findingsPage(context: SiteContext): FindingsPage {
     anchor,
     title,
     findings: findings.map((finding) => findingPart(context, finding)),
-    empty,
+    empty: withheld(context, 'findings') ?? empty,
   });
   return {
-    lead: leadOf(errors.length, warnings.length),
+    lead: leadOf(errors.length, warnings.length, context),
     groups: [
       group('errors', 'Errors', errors, 'Nothing stands against publishing this registry.'),
       group('warnings', 'Warnings', warnings, 'Nothing will need attention soon.'),
@@ -37,7 +41,11 @@ export function findingsPage(context: SiteContext): FindingsPage {
   };
 }
 
-function leadOf(errors: number, warnings: number): string {
+function leadOf(errors: number, warnings: number, { audience, failing: { size } }: SiteContext): string {
+  if (hidesAny(audience, OF_FINDINGS)) {
+    const failing = size > 0 ? 'Not every system is in order.' : 'No system is out of order.';
+    return `${failing} This edition shows only a part of what the rules find.`;
+  }
   if (errors + warnings === 0) return 'Nothing is wrong: every rule holds for every record.';
   if (errors === 0) return `No rule is broken; ${counted(warnings, 'thing')} will need attention soon.`;
   return `${counted(errors, 'thing')} must be put right before this registry is in order${warnings === 0 ? '' : `, and ${counted(warnings, 'thing')} will need attention soon`}.`;

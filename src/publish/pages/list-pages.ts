@@ -3,6 +3,7 @@ import { compare } from '../../diagnostic/compare.ts';
 import { inWords } from '../../diagnostic/calendar.ts';
 import type { Intake } from '../../validate/registry.ts';
 import { bodyHtml } from '../body-html.ts';
+import { withheld } from '../audience/audience.ts';
 import { takenAway } from '../exports.ts';
 import type { Fact, Inline } from '../page-parts.ts';
 import { dated, findingPart, listed, personLink, type SiteContext, systemLink } from '../site-context.ts';
@@ -39,7 +40,8 @@ export function risksPage(context: SiteContext): TablePage {
   return {
     title: 'Risk acceptances',
     lead: [
-      `${counted(risks, 'residual risk is', 'residual risks are')} recorded, each to be accepted by a named and entitled person until a day. ${REOPENING_RISK}`,
+      withheld(context, 'risk-acceptances') ??
+        `${counted(risks, 'residual risk is', 'residual risks are')} recorded, each to be accepted by a named and entitled person until a day. ${REOPENING_RISK}`,
       ...takenAway('risks'),
     ],
     sections: [{ anchor: 'risks', table: riskTable(views, context) }],
@@ -52,7 +54,8 @@ export function evidencePage(context: SiteContext): TablePage {
   return {
     title: 'Evidence',
     lead: [
-      `${counted(items, 'item', 'items')} of evidence, gathered by the teams closest to each control. None of it is an approval.`,
+      withheld(context, 'test-reports') ??
+        `${counted(items, 'item', 'items')} of evidence, gathered by the teams closest to each control. None of it is an approval.`,
       ...takenAway('evidence'),
     ],
     sections: [{ anchor: 'evidence', table: evidenceTable(views, context, true) }],

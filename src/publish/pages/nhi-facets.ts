@@ -15,6 +15,8 @@ export interface Facet {
   readonly word: (value: string, context: SiteContext) => string;
   /** The order of the values, where it is not that of their words. */
   readonly order?: readonly string[];
+  /** Whether it tells where identities are weak. */
+  readonly isWeakness?: true;
 }
 
 export interface FacetValue {
@@ -36,11 +38,17 @@ const OLDER = 'over-365-days';
 const NO_SECRET = 'no-secret';
 const UNKNOWN = 'unknown';
 
-export const FACETS: readonly Facet[] = [
+/** Those that an audience may see. */
+export function facetsFor({ audience }: SiteContext): readonly Facet[] {
+  return FACETS.filter(({ isWeakness }) => !isWeakness || audience.shows('nhi-weaknesses') !== 'withheld');
+}
+
+const FACETS: readonly Facet[] = [
   { id: 'kind', title: 'Kind', of: ({ data }) => data.kind, word: nhiWord },
   { id: 'environment', title: 'Environment', of: ({ data }) => data.environment, word: sentenceCase },
   {
     id: 'store',
+    isWeakness: true,
     title: 'Secret kept in',
     of: ({ data }) => data.secret?.store ?? (hasSecret(data) ? undefined : NO_SECRET),
     word: (value) => (value === NO_SECRET ? 'no secret' : value),
@@ -53,6 +61,7 @@ export const FACETS: readonly Facet[] = [
   },
   {
     id: 'age',
+    isWeakness: true,
     title: 'Age of the secret',
     of: ageOf,
     word: ageInWords,

@@ -7,7 +7,20 @@ import { dated, personLink, type SiteContext } from '../site-context.ts';
 import { counted, nhiWord, sentenceCase } from '../words.ts';
 
 /** What a record says of an identity, with what an incident responder needs first. */
-export function nhiFacts({ entry, secretDue, drillDue }: BlastRadius, context: SiteContext): Fact[] {
+export function nhiFacts(radius: BlastRadius, context: SiteContext): Fact[] {
+  const instead = context.audience.instead('nhi-weaknesses');
+  if (instead === undefined) return wholeFacts(radius, context);
+  const hidden = context.audience.shows('nhi-weaknesses') === 'withheld' ? [...TEXTS, ...DATES] : TEXTS;
+  return wholeFacts(radius, context).map((fact) =>
+    hidden.includes(fact.term) ? { term: fact.term, lines: [], none: instead } : fact,
+  );
+}
+
+/** The facts that an audience may see only in full, and those of which it may see the dates. */
+const TEXTS = ['Secret', 'Trusts only', 'Sign-ins logged'];
+const DATES = ['Last tried', 'Replaced', 'Known leaks'];
+
+function wholeFacts({ entry, secretDue, drillDue }: BlastRadius, context: SiteContext): Fact[] {
   const { data, shared, because } = entry;
   const due = (date: string | undefined, what: string): Inline[] =>
     date !== undefined && isActive(data) ? [`; ${what} by ${inWords(date)}`] : [];

@@ -1,3 +1,4 @@
+import { withheld } from '../audience/audience.ts';
 import { takenAway } from '../exports.ts';
 import type { NhiEntry } from '../../assess/nhi/entries.ts';
 import { isActive } from '../../assess/nhi/facts.ts';
@@ -5,7 +6,7 @@ import type { Fact, Inline, Table } from '../page-parts.ts';
 import { dated, listed, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, nhiWord, sentenceCase } from '../words.ts';
 import { ACTIVE, REVOKED } from './nhi-pages.ts';
-import { FACETS, type FacetValue, facetValues } from './nhi-facets.ts';
+import { facetsFor, type FacetValue, facetValues } from './nhi-facets.ts';
 import type { TablePage } from './table-page.ts';
 
 /** The register of identities, with ways to narrow it down. */
@@ -27,7 +28,7 @@ export function nhisPage(entries: ReadonlyMap<string, NhiEntry>, context: SiteCo
 
 /** For each facet, its values with how many identities have each. */
 function facetFacts(all: readonly NhiEntry[], context: SiteContext): Fact[] {
-  return FACETS.map((facet) => ({
+  return facetsFor(context).map((facet) => ({
     term: facet.title,
     lines: [
       listed(
@@ -41,6 +42,14 @@ function facetFacts(all: readonly NhiEntry[], context: SiteContext): Fact[] {
     ],
   }));
 }
+
+/** Where the secret is kept, when it was replaced, and when revocation was tried. */
+function weaknessCells({ secret, revocation_tested: tested }: NhiEntry['data']): (readonly Inline[])[] {
+  if (secret === undefined) return [['no secret'], ['no secret'], dated(tested)];
+  return [secret.store ? [secret.store] : [], dated(secret.rotated), dated(tested)];
+}
+
+const WITHHELD_CELLS: readonly (readonly Inline[])[] = [['withheld'], ['withheld'], ['withheld']];
 
 const MOST_VALUES = 40;
 
@@ -79,9 +88,7 @@ function nhiListTable(all: readonly NhiEntry[], context: SiteContext): Table {
       personLink(context, data.owner),
       data.environment ? [sentenceCase(data.environment)] : [],
       data.auth ? [nhiWord(data.auth)] : [],
-      data.secret ? (data.secret.store ? [data.secret.store] : []) : ['no secret'],
-      data.secret ? dated(data.secret.rotated) : ['no secret'],
-      dated(data.revocation_tested),
+      ...(withheld(context, 'nhi-weaknesses') === undefined ? weaknessCells(data) : WITHHELD_CELLS),
       [isActive(data) ? ACTIVE : REVOKED],
     ]),
     empty: 'No identity is recorded.',

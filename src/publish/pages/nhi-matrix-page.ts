@@ -3,6 +3,7 @@ import type { NhiEntry } from '../../assess/nhi/entries.ts';
 import { isActive } from '../../assess/nhi/facts.ts';
 import { CATALOGUE } from '../../assess/nhi/ten-risks.ts';
 import type { Inline } from '../page-parts.ts';
+import { withheld } from '../audience/audience.ts';
 import { controlLink, nhiLink, type SiteContext } from '../site-context.ts';
 import { counted, nhiWord } from '../words.ts';
 import type { LegendEntry } from './framework-pages.ts';
@@ -12,7 +13,8 @@ import { RISK_STATE_TAGS, riskAnchor, riskName, risksOf } from './nhi-risk-part.
 export interface NhiMatrixPage {
   readonly title: string;
   readonly lead: readonly Inline[];
-  readonly matrix: Matrix;
+  /** Absent where it is withheld. */
+  readonly matrix: Matrix | undefined;
   readonly legend: readonly LegendEntry[];
 }
 
@@ -39,31 +41,35 @@ export function nhiMatrixPage(entries: ReadonlyMap<string, NhiEntry>, context: S
   return {
     title: 'Identities and the ten risks',
     lead: [
-      `${counted(clear.length, 'active identity', 'active identities')} of ${active.length.toLocaleString('en-GB')} have nothing found and nothing unknown. Each cell leads to its reason. `,
+      withheld(context, 'nhi-weaknesses') ??
+        `${counted(clear.length, 'active identity', 'active identities')} of ${active.length.toLocaleString('en-GB')} have nothing found and nothing unknown. Each cell leads to its reason. `,
       { text: 'All identities', href: '/nhis/' },
     ],
-    matrix: {
-      heads: ['Identity', 'Kind'],
-      caption: `${counted(shown.length, 'identity', 'identities')} and ten risks`,
-      columns: (shown[0]?.risks ?? []).map(({ risk }) => {
-        const control = controlLink(context, `${CATALOGUE}:${risk}`);
-        const href = typeof control === 'object' && 'href' in control ? control.href : undefined;
-        return { label: risk, href, statement: riskName(risk, context) };
-      }),
-      rows: shown.map(({ entry, risks }) => ({
-        name: nhiLink(entry.id),
-        beside: entry.data.kind ? nhiWord(entry.data.kind) : '',
-        cells: risks.map(({ risk, state }) => ({
-          tag: RISK_STATE_TAGS[state],
-          href: `/nhis/${entry.id}/#${riskAnchor(risk)}`,
-          required: false,
-        })),
-      })),
-      left:
-        left === 0
-          ? undefined
-          : `${counted(left, 'more identity is', 'more identities are')} left out: those with the most against them come first.`,
-    },
+    matrix:
+      withheld(context, 'nhi-weaknesses') !== undefined
+        ? undefined
+        : {
+            heads: ['Identity', 'Kind'],
+            caption: `${counted(shown.length, 'identity', 'identities')} and ten risks`,
+            columns: (shown[0]?.risks ?? []).map(({ risk }) => {
+              const control = controlLink(context, `${CATALOGUE}:${risk}`);
+              const href = typeof control === 'object' && 'href' in control ? control.href : undefined;
+              return { label: risk, href, statement: riskName(risk, context) };
+            }),
+            rows: shown.map(({ entry, risks }) => ({
+              name: nhiLink(entry.id),
+              beside: entry.data.kind ? nhiWord(entry.data.kind) : '',
+              cells: risks.map(({ risk, state }) => ({
+                tag: RISK_STATE_TAGS[state],
+                href: `/nhis/${entry.id}/#${riskAnchor(risk)}`,
+                required: false,
+              })),
+            })),
+            left:
+              left === 0
+                ? undefined
+                : `${counted(left, 'more identity is', 'more identities are')} left out: those with the most against them come first.`,
+          },
     legend: RISK_STATES.map((state) => ({ tag: RISK_STATE_TAGS[state], means: RISK_STATE_TAGS[state].means })),
   };
 }

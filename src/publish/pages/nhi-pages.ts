@@ -1,6 +1,7 @@
 import type { NhiEntry } from '../../assess/nhi/entries.ts';
 import { type BlastRadius, blastRadius } from '../../assess/nhi/blast-radius.ts';
 import { isActive } from '../../assess/nhi/facts.ts';
+import { withheld } from '../audience/audience.ts';
 import type { Table } from '../page-parts.ts';
 import { findingPart, listed, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, STATUS_TAGS } from '../words.ts';
@@ -16,6 +17,7 @@ export const REVOKED = { word: 'Revoked', symbol: '■', tone: 'none' } as const
 export function nhiPage(entry: NhiEntry, context: SiteContext): TablePage {
   const { id, data, users, file } = entry;
   const radius = blastRadius(entry, context.assessment);
+  const instead = withheld(context, 'nhi-weaknesses');
   const findings = (context.bySubject.get(id) ?? []).filter(
     (finding) => finding.code.startsWith('nhi/') || users.some(({ system }) => system.id === finding.system),
   );
@@ -23,14 +25,14 @@ export function nhiPage(entry: NhiEntry, context: SiteContext): TablePage {
     title: data.title ?? id,
     id,
     tags: [isActive(data) ? ACTIVE : REVOKED],
-    lead: [leadOf(radius)],
+    lead: [instead ?? leadOf(radius)],
     facts: nhiFacts(radius, context),
     findings: findings.map((finding) => findingPart(context, finding)),
     sections: [
       { anchor: 'stops', title: 'What stops when it is revoked', table: stopsTable(radius, context) },
       { anchor: 'risks', title: 'The ten risks', table: riskTable(entry, context) },
     ],
-    graph: sharedGraph(entry),
+    graph: context.audience.shows('nhi-weaknesses') === 'full' ? sharedGraph(entry) : undefined,
     sheet: true,
     file,
   };
@@ -43,6 +45,7 @@ function leadOf({ entry, reaches, tools }: BlastRadius): string {
 }
 
 function stopsTable({ reaches }: BlastRadius, context: SiteContext): Table {
+  const instead = context.audience.instead('nhi-weaknesses');
   return {
     caption: 'Systems and their tools that act with it',
     columns: [
@@ -52,13 +55,13 @@ function stopsTable({ reaches }: BlastRadius, context: SiteContext): Table {
       { title: 'On call' },
       { title: 'Owner' },
     ],
-    rows: reaches.map(({ view: { system }, tools }) => [
+    rows: (instead === undefined ? reaches : []).map(({ view: { system }, tools }) => [
       [systemLink(context, system.id)],
       [STATUS_TAGS[system.status]],
       tools.length > 0 ? listed(tools.map((tool) => [{ code: tool.id }])) : ['none is listed'],
       system.data.operations?.on_call ? [system.data.operations.on_call] : [],
       personLink(context, system.data.owner),
     ]),
-    empty: 'Nothing stops: no system that is in use acts with it.',
+    empty: instead ?? 'Nothing stops: no system that is in use acts with it.',
   };
 }

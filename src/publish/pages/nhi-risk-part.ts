@@ -38,8 +38,9 @@ export const RISK_STATE_TAGS: Record<RiskState, Tag & { readonly short: string; 
   },
 };
 
-/** The ten risks of an identity, judged with what the site knows of it. */
-export function risksOf(entry: NhiEntry, { bySubject, assessment }: SiteContext): JudgedNhiRisk[] {
+/** The ten risks of an identity, judged with what the site knows of it; none where an audience may not see them. */
+export function risksOf(entry: NhiEntry, { bySubject, assessment, audience }: SiteContext): JudgedNhiRisk[] {
+  if (audience.shows('nhi-weaknesses') === 'withheld') return [];
   return tenRisks(entry, {
     findings: bySubject.get(entry.id) ?? [],
     tools: assessment.nhis.tools(entry.id),
@@ -70,11 +71,13 @@ export function riskTable(entry: NhiEntry, context: SiteContext): Table {
       reason(judged, context),
     ]),
     anchors: risks.map(({ risk }) => riskAnchor(risk)),
-    empty: '',
+    empty: context.audience.instead('nhi-weaknesses') ?? '',
   };
 }
 
 function reason({ state, findings, unknown }: JudgedNhiRisk, context: SiteContext): readonly Inline[] {
+  const instead = context.audience.instead('nhi-weaknesses');
+  if (instead !== undefined) return [instead];
   if (state === 'unknown') return [`not written down: ${unknown.join(', ')}`];
   const codes = [...new Set(findings.map(({ code }) => code))];
   const exceptions = [...new Set(findings.flatMap(({ exceptedBy }) => exceptedBy ?? []))];

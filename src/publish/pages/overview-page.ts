@@ -1,3 +1,4 @@
+import { withheld } from '../audience/audience.ts';
 import { addPeriod, inWords } from '../../diagnostic/calendar.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { STATUSES, TIERS } from '../../validate/schema/common.ts';
@@ -109,7 +110,9 @@ function figuresOf(context: SiteContext): Figure[] {
       '/systems/',
     ),
     figure(nhis, nhis === 1 ? 'non-human identity' : 'non-human identities', '/nhis/'),
-    figure(registry.exceptions.size, registry.exceptions.size === 1 ? 'exception' : 'exceptions', '/exceptions/'),
+    ...(withheld(context, 'exceptions') === undefined
+      ? [figure(registry.exceptions.size, registry.exceptions.size === 1 ? 'exception' : 'exceptions', '/exceptions/')]
+      : []),
     figure(registry.intake.size, 'known, not registered', '/intake/'),
     {
       number: `${total.covered.toLocaleString('en-GB')} of ${total.required.toLocaleString('en-GB')}`,
@@ -186,6 +189,6 @@ function exceptionTable(context: SiteContext): Table {
       listed(data.systems.map((system) => [systemLink(context, system)])),
       dated(data.until),
     ]),
-    empty: 'No rule is excepted.',
+    empty: withheld(context, 'exceptions') ?? 'No rule is excepted.',
   };
 }

@@ -55,12 +55,13 @@ export function personPage(person: Person, context: SiteContext): TablePage {
   const { registry, asOf } = context.assessment;
   const duties = dutiesOf(person.id, context);
   const due = dueDates(duties.due);
+  const instead = context.audience.instead('overdue-items');
   const employed = isEmployed(person, asOf);
   return {
     title: person.name,
     lead: [
       employed
-        ? leadOf(person, due.length, context)
+        ? leadOf(person, instead === undefined ? due.length : context.beforehand.due?.get(person.id)?.dates, context)
         : `${person.name} left on ${inWords(person.until ?? '')}. What they decided holds until it expires or the system changes.`,
       ...(due.length > 0 ? [' ', { text: 'Subscribe to these dates', href: `/${calendarPath(person.id)}` }, '.'] : []),
     ],
@@ -97,7 +98,11 @@ export function personPage(person: Person, context: SiteContext): TablePage {
       {
         anchor: 'due',
         title: 'What is due',
-        table: deadlineTable(due, context, 'Nothing runs out that waits for this person.'),
+        table: deadlineTable(
+          due,
+          context,
+          dueInSummary(person, context) ?? 'Nothing runs out that waits for this person.',
+        ),
       },
       { anchor: 'owns', title: 'Answers for', table: ownTable(duties, context) },
       { anchor: 'decided', title: 'Has decided', table: decisionTable(duties.decisions, context) },
@@ -106,14 +111,28 @@ export function personPage(person: Person, context: SiteContext): TablePage {
   };
 }
 
-function leadOf(person: Person, due: number, context: SiteContext): string {
+/** How much waits for a person and from when on, where no more is shown, and why. */
+function dueInSummary({ id }: Person, { audience, beforehand }: SiteContext): string | undefined {
+  const instead = audience.instead('overdue-items');
+  const due = beforehand.due?.get(id);
+  if (instead === undefined || due === undefined) return instead;
+  const first = due.first === undefined ? '' : `, the first ${inWords(due.first)}`;
+  return `${counted(due.dates, 'date')}${first}. ${instead}`;
+}
+
+/** @param due how much waits for them; undefined where that is withheld */
+function leadOf(person: Person, due: number | undefined, context: SiteContext): string {
   const owned = ownedCount(person.id, context);
   const parts = [
     owned > 0 ? `is accountable for ${counted(owned, 'system')}` : undefined,
     (person.functions ?? []).length > 0
       ? `decides for ${functionsToday(person, context.assessment.asOf) || 'no function today'}`
       : undefined,
-    due > 0 ? `has ${counted(due, 'thing')} to act on in the coming months` : 'has nothing to act on',
+    due === undefined
+      ? undefined
+      : due > 0
+        ? `has ${counted(due, 'thing')} to act on in the coming months`
+        : 'has nothing to act on',
   ].filter((part) => part !== undefined);
   return `${person.name} ${parts.join(', ').replace(/, ([^,]*)$/, ' and $1')}.`;
 }

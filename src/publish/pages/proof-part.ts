@@ -34,6 +34,7 @@ const LATE: Tag = { word: 'Late', symbol: '✕', tone: 'bad' };
  * not live yet. `countersign proof` judges that day’s own files by that day’s policy, which takes a run for each day.
  */
 export function goLiveProof(view: SystemView, context: SiteContext): GoLiveProof | undefined {
+  if (context.beforehand.proofs) return context.beforehand.proofs.get(view.system.id);
   const { registry, trust, asOf } = context.assessment;
   const live = view.system.data.live_since;
   if (live === undefined || live > asOf) return undefined;

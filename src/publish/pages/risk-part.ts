@@ -1,6 +1,7 @@
 import { inWords } from '../../diagnostic/calendar.ts';
 import type { JudgedRisk } from '../../assess/risks.ts';
 import type { SystemView } from '../../assess/system-view.ts';
+import { withheld } from '../audience/audience.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { dated, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, RISK_TAGS, sentenceCase } from '../words.ts';
@@ -84,6 +85,6 @@ export function riskTable(views: readonly SystemView[], context: SiteContext): T
       dated(risk.expires),
       risk.rationale ? [risk.rationale] : [],
     ]),
-    empty: 'No residual risk is recorded.',
+    empty: withheld(context, 'risk-acceptances') ?? 'No residual risk is recorded.',
   };
 }

@@ -1,5 +1,7 @@
 import { inWords } from '../../diagnostic/calendar.ts';
 import type { SystemView } from '../../assess/system-view.ts';
+import { withheld } from '../audience/audience.ts';
+import { seesFiles } from '../audience/hide-decisions.ts';
 import { packPath } from '../audit-pack/pack-path.ts';
 import { bodyHtml } from '../body-html.ts';
 import type { ContentsEntry, Fact, FindingPart, Inline, Table, Tag } from '../page-parts.ts';
@@ -89,15 +91,17 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     scope: scopeFacts(view, context),
     decisions: decisionCards(view, context),
     reopening: REOPENING,
-    pack: [
-      { text: 'Audit pack', href: `/${packPath(system.id)}` },
-      ': a zip of the record, its decisions, signatures and keys, with three lines that verify them by OpenSSH and sha256sum alone.',
-    ],
+    pack: seesFiles(context.audience)
+      ? [
+          { text: 'Audit pack', href: `/${packPath(system.id)}` },
+          ': a zip of the record, its decisions, signatures and keys, with three lines that verify them by OpenSSH and sha256sum alone.',
+        ]
+      : ['The audit pack is withheld from this audience: it holds the record and its decisions to the letter.'],
     documents: documentLinks(system.id, context),
     goLive,
     timeline,
     risks: riskCards(view, context),
-    riskNote: view.risks.length === 0 ? 'No residual risk is recorded.' : REOPENING_RISK,
+    riskNote: riskNote(view, context),
     data: dataFacts(system),
     operations: operationsFacts(data),
     tools: toolTable(view),
@@ -106,11 +110,17 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     evidence: evidenceTable([view], context, false),
     coverage: coverageSummary(view, context),
     reviews: reviewTable(view, context),
-    incidents: incidentTable(view),
+    incidents: incidentTable(view, context),
     bodyHtml: bodyHtml(system.source.body, context, { base, system }),
     contents: contentsOf(view, { goLive, timeline }),
     runsOut: systemRunsOut(system.id, context),
   };
+}
+
+function riskNote({ risks }: SystemView, { audience }: SiteContext): string {
+  const instead = audience.instead('risk-acceptances');
+  if (risks.length > 0) return instead === undefined ? REOPENING_RISK : `${REOPENING_RISK} ${instead}`;
+  return audience.shows('risk-acceptances') === 'withheld' ? (instead ?? '') : 'No residual risk is recorded.';
 }
 
 /** Said only of a record that is in order and judged. */
@@ -152,7 +162,11 @@ function summaryFacts({ system, reasons, tier, review, rules }: SystemView, cont
       lines: lines(dated(review?.next)),
       ...(['proposed', 'retired'].includes(system.status) ? { none: 'none due' } : {}),
     },
-    { term: 'Exceptions', lines: exceptions.map(({ id }) => [exceptionLink(context, id)]), none: 'none' },
+    {
+      term: 'Exceptions',
+      lines: exceptions.map(({ id }) => [exceptionLink(context, id)]),
+      none: withheld(context, 'exceptions') ?? 'none',
+    },
   ];
 }
 

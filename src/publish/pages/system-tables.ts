@@ -1,7 +1,9 @@
 import { isActive } from '../../assess/nhi/facts.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { periodInWords } from '../../diagnostic/calendar.ts';
-import type { Table } from '../page-parts.ts';
+import type { NhiData } from '../../validate/schema/nhi.ts';
+import { withheld } from '../audience/audience.ts';
+import type { Inline, Table } from '../page-parts.ts';
 import { dated, listed, nhiLink, personLink, type SiteContext } from '../site-context.ts';
 import { counted, nhiWord, plainWord, sentenceCase } from '../words.ts';
 
@@ -58,17 +60,19 @@ export function nhiTable({ system }: SystemView, context: SiteContext): Table {
       ],
       personLink(context, data.owner),
       listed((data.privileges ?? []).map((privilege) => [{ code: privilege }])),
-      data.secret
-        ? [
-            ...dated(data.secret.rotated),
-            ...(data.secret.rotate_every ? [{ note: [`every ${periodInWords(data.secret.rotate_every)}`] }] : []),
-          ]
-        : ['no secret'],
-      dated(data.revocation_tested),
+      ...(withheld(context, 'nhi-weaknesses') === undefined
+        ? [rotatedCell(data), dated(data.revocation_tested)]
+        : [['withheld'], ['withheld']]),
     ]),
     anchors: system.nhis.map(({ id }) => `nhi-${id}`),
     empty: `No non-human identity acts for it${system.data.no_nhis_because ? `: ${system.data.no_nhis_because}` : '.'}`,
   };
+}
+
+function rotatedCell({ secret }: NhiData): readonly Inline[] {
+  if (secret === undefined) return ['no secret'];
+  const { rotated, rotate_every: every } = secret;
+  return [...dated(rotated), ...(every ? [{ note: [`every ${periodInWords(every)}`] }] : [])];
 }
 
 export function reviewTable({ system }: SystemView, context: SiteContext): Table {
@@ -93,7 +97,7 @@ export function reviewTable({ system }: SystemView, context: SiteContext): Table
   };
 }
 
-export function incidentTable({ system }: SystemView): Table {
+export function incidentTable({ system }: SystemView, context: SiteContext): Table {
   const incidents = system.data.incidents ?? [];
   return {
     caption: counted(incidents.length, 'incident'),
@@ -112,6 +116,6 @@ export function incidentTable({ system }: SystemView): Table {
       incident.closed ? dated(incident.closed) : ['open'],
     ]),
     anchors: incidents.map(({ id }) => `incident-${id}`),
-    empty: 'No incident is recorded.',
+    empty: withheld(context, 'incidents') ?? 'No incident is recorded.',
   };
 }

@@ -36,6 +36,7 @@ const LANES: readonly (readonly [string, readonly DeadlineKind[]])[] = [
   ['Decisions', ['decision', 'condition', 'acceptance']],
   ['Evidence', ['evidence', 'exception']],
   ['Identities', OF_NHIS],
+  ['Withheld', ['withheld']],
 ];
 const WIDTH = 1120;
 const PLOT = { left: 92, right: 1112, top: 6 };
@@ -55,6 +56,7 @@ export function timelineOf(due: readonly DueDate[], asOf: string): Timeline {
   let y: number = PLOT.top;
   for (const [name, kinds] of LANES) {
     const own = shown.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => Number(b.fails) - Number(a.fails));
+    if (name === 'Withheld' && own.length === 0) continue;
     const stacks = [...Map.groupBy(own, ({ date }) => scale.slot(date))];
     y +=
       Math.max(2, ...stacks.map(([, { length }]) => Math.min(length, TALLEST) + (length > TALLEST ? 1 : 0))) * STEP +

@@ -1,6 +1,6 @@
 import { isCovered } from '../../assess/coverage.ts';
 import type { SystemView } from '../../assess/system-view.ts';
-import type { SiteContext } from '../site-context.ts';
+import { type OpenFindings, openFindings, type SiteContext } from '../site-context.ts';
 import { sortedBy } from './order.ts';
 import { defineRegister } from './register.ts';
 
@@ -18,8 +18,13 @@ export const systems = defineRegister<Row>({
     { name: 'status', type: 'text', means: 'Where it is in its life.', of: ({ system }) => system.status },
     { name: 'tier', type: 'text', means: 'Its tier, computed by the policy.', of: ({ tier }) => tier },
     { name: 'in_order', type: 'boolean', means: 'Whether no error stands against it.', of: isInOrder },
-    { name: 'errors', type: 'number', means: 'How many errors stand against it.', of: countOf('error') },
-    { name: 'warnings', type: 'number', means: 'How many warnings stand against it.', of: countOf('warning') },
+    { name: 'errors', type: 'number', means: 'How many errors stand against it.', of: (row) => countOf(row)?.errors },
+    {
+      name: 'warnings',
+      type: 'number',
+      means: 'How many warnings stand against it.',
+      of: (row) => countOf(row)?.warnings,
+    },
     { name: 'owner', type: 'text', means: 'The id of the accountable owner.', of: ({ system }) => system.data.owner },
     {
       name: 'governance_owner',
@@ -88,9 +93,8 @@ function isInOrder({ system, context }: Row): boolean {
   return !context.failing.has(system.id);
 }
 
-function countOf(severity: 'error' | 'warning') {
-  return ({ system, context }: Row): number =>
-    (context.bySystem.get(system.id) ?? []).filter((finding) => finding.severity === severity).length;
+function countOf({ system, context }: Row): OpenFindings | undefined {
+  return context.audience.shows('findings') === 'withheld' ? undefined : openFindings(system.id, context);
 }
 
 function required({ coverage }: Row) {

@@ -16,6 +16,8 @@ const predecessor = z.object({
   commit: z.string().nullable(),
   asOf: day,
   validUntil: day.nullable(),
+  /** The audience whose edition it is; null where it shows everything. */
+  audience: z.string().nullable().optional(),
 });
 export type Predecessor = z.infer<typeof predecessor>;
 
@@ -31,6 +33,8 @@ const manifest = z.object({
   asOf: day,
   /** The last day on which nothing fails. */
   validUntil: day.nullable(),
+  /** The audience whose edition it is; null where it shows everything. */
+  audience: z.string().nullable().optional(),
   /** The snapshot that was published before; null for the first, and where none was named. */
   previous: predecessor.nullable().optional(),
   /** The SHA-256 of every other file, by its path below the top of the site. */
@@ -78,8 +82,9 @@ export function parseManifest(bytes: Uint8Array, where: string): ReadManifest {
 }
 
 /** How a snapshot names the one before it. */
-export function predecessorOf({ manifest: { commit, asOf, validUntil }, sha256: hash }: ReadManifest): Predecessor {
-  return { sha256: hash, commit, asOf, validUntil };
+export function predecessorOf({ manifest, sha256: hash }: ReadManifest): Predecessor {
+  const { commit, asOf, validUntil, audience = null } = manifest;
+  return { sha256: hash, commit, asOf, validUntil, audience };
 }
 
 export function manifestText(content: Manifest): string {

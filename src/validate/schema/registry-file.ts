@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { audience, SECTIONS } from './audience.ts';
 import { BASE_PATH, date, field, href, id, part, period, publicKey, text } from './common.ts';
 
 const example = z.strictObject({
@@ -61,6 +62,11 @@ export const registryFile = z.strictObject({
   ]),
   regimes: field(z.record(id, regime), 'The regimes that a record may name.', { gdpr: { title: 'GDPR' } }),
   horizons: field(horizons, 'How long ahead a coming date is announced.', { review: 'P30D' }),
+  audiences: field(
+    z.record(id, audience),
+    'The editions of the site that “build --audience NAME” makes, and what each shows; without it everything is shown.',
+    { 'all-staff': { title: 'All staff', sections: Object.fromEntries(SECTIONS.map((name) => [name, 'summary'])) } },
+  ),
   example: field(example, 'Only for an example organisation: the day that stands in for today.', {
     as_of: '2026-11-22',
   }),

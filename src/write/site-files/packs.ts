@@ -12,8 +12,13 @@ export function writingPacks(model: SiteModel, files: SiteFiles): SiteModel {
     ...model,
     system: (id) => {
       const page = model.system(id);
-      const entries = packEntries(model.auditPack(page), id);
-      files.write(packPath(id), { entries, day: model.snapshot.asOf, options: { isStored: true } });
+      const pack = model.auditPack(page);
+      if (pack !== undefined)
+        files.write(packPath(id), {
+          entries: packEntries(pack, id),
+          day: model.snapshot.asOf,
+          options: { isStored: true },
+        });
       return page;
     },
   };
