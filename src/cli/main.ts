@@ -60,6 +60,10 @@ judging('build', 'judge every record, and publish the site when all is in order'
   )
   .option('--sign-snapshot <key>', 'sign snapshot.json with this private OpenSSH key')
   .option('--audience <name>', AUDIENCE)
+  .option(
+    '--offline',
+    'make a copy that opens from a disk, without a server; everything works but searching and filtering',
+  )
   .option('--publish-failing', 'publish all the same, each failing system marked as not in order; still exits 1')
   .action(run(buildCommand));
 

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { ViteDevServer } from 'vite';
+import type { Plugin, ViteDevServer } from 'vite';
 import { makeReport } from '../report/make-report.ts';
 import { textReport } from '../report/text.ts';
 import { type Gate, runGate } from '../run.ts';
+import { finishOffline } from '../write/offline/finish-offline.ts';
 import { finishSite, writeExports } from '../write/finish-site.ts';
 import { writingPacks } from '../write/site-files/packs.ts';
 import { writingPages } from '../write/site-files/pages.ts';
@@ -25,8 +26,15 @@ const DEFAULTS: BuildRequest = {
   site: undefined,
   publishFailing: false,
   audience: undefined,
+  offline: false,
 };
 const SETTLE_MS = 80;
+
+/** From a disk no module can be loaded, ahead or otherwise. */
+const WITHOUT_PRELOADING: Plugin = {
+  name: 'countersign:without-preloading',
+  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+};
 
 /**
  * The gate as an Astro integration: `astro build` and `astro dev` judge the registry before anything is
@@ -56,7 +64,11 @@ export default function countersign(): AstroIntegration {
         const settings = gate.assessment?.registry.config;
         base = withSlash(request.basePath ?? settings?.base ?? config.base);
         const site = request.site ?? settings?.site;
-        updateConfig({ base, ...(site === undefined ? {} : { site }) });
+        updateConfig({
+          base,
+          ...(site === undefined ? {} : { site }),
+          vite: { define: { COUNTERSIGN_BASE: JSON.stringify(base) } },
+        });
         await offer(gate, request, base);
         if (command !== 'build') return;
         staging = await beginStaging(request.out);
@@ -66,7 +78,7 @@ export default function countersign(): AstroIntegration {
         updateConfig({
           outDir: pathToFileURL(`${rendered.folder}/`),
           // The folder is new, and the search index is written into it while pages are rendered.
-          vite: { build: { emptyOutDir: false } },
+          vite: { build: { emptyOutDir: false }, plugins: request.offline ? [WITHOUT_PRELOADING] : [] },
           cacheDir: new URL('./node_modules/.cache/countersign/', pathToFileURL(`${process.cwd()}/`)),
         });
       },
@@ -84,10 +96,11 @@ export default function countersign(): AstroIntegration {
         };
         siteStore().model = writingPacks(model, written);
         // `astro build` itself says of each page that it wrote it, and does.
-        if (siteStore().request) setPrerenderer((own) => writingPages(own, written, base));
+        if (siteStore().request)
+          setPrerenderer((own) => writingPages(own, written, { base, isOffline: request.offline }));
         // While others wait for the bundler.
         writeExports(model, written);
-        search = writeSearchIndex(model.search(), join(staging.folder, 'pagefind'));
+        if (!request.offline) search = writeSearchIndex(model.search(), join(staging.folder, 'pagefind'));
         // Whoever waits for it hears of a failure; a build that fails before that has a fault of its own to tell.
         search.catch(() => undefined);
       },
@@ -95,6 +108,7 @@ export default function countersign(): AstroIntegration {
         const { model } = siteStore();
         if (model === undefined || staging === undefined || files === undefined) return;
         try {
+          if (request.offline && rendered) await finishOffline(rendered.folder, base);
           await rendered?.collect(files);
           await finishSite({ folder: staging.folder, files, model, search, request, base });
           await rendered?.remove();

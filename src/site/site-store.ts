@@ -23,6 +23,8 @@ export interface BuildRequest {
   readonly basePath: string | undefined;
   readonly site: string | undefined;
   readonly publishFailing: boolean;
+  /** Whether it is a copy that opens from a disk. */
+  readonly offline: boolean;
   /** The name of an audience of registry.yaml; everyone when left out. */
   readonly audience: string | undefined;
   /** The snapshot that was published before. */
@@ -44,6 +46,11 @@ export async function abandonSite(): Promise<void> {
   const { abandon } = store;
   store.abandon = undefined;
   await abandon?.();
+}
+
+/** Whether the site that is being rendered opens from a disk, where nothing can be searched or fetched. */
+export function isOffline(): boolean {
+  return siteStore().request?.offline === true;
 }
 
 /** The model of the site that is being rendered. */

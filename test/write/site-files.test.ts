@@ -59,7 +59,10 @@ describe('a page', () => {
   async function rendered(address: string, route: Partial<RouteData>, status = 200): Promise<[boolean, string[]]> {
     const inner = { name: 'inner', render: () => Promise.resolve(new Response('x', { status })) };
     const files = new SiteFiles(folder);
-    const { render } = writingPages(inner as unknown as AstroPrerenderer, files, '/registry/');
+    const { render } = writingPages(inner as unknown as AstroPrerenderer, files, {
+      base: '/registry/',
+      isOffline: false,
+    });
     const routeData = { type: 'page', route: '/x/', ...route } as RouteData;
     const result = await render(new Request(`http://localhost/registry/${address}`), { routeData });
     const left = result instanceof Response && result.body !== null;

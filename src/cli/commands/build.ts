@@ -16,6 +16,7 @@ export interface BuildOptions extends CommonOptions, BaseOption, AudienceOption 
   readonly basePath?: string | undefined;
   readonly site?: string | undefined;
   readonly publishFailing?: boolean | undefined;
+  readonly offline?: boolean | undefined;
   /** The site or manifest that was published before. */
   readonly previous?: string | undefined;
   /** The private key that signs the manifest. */
@@ -44,8 +45,9 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   }
   const store = siteStore();
   store.gate = gate;
-  const { asOf, site } = options;
-  store.request = { content, asOf, out, basePath, site, publishFailing, audience, previous, signSnapshot };
+  const { asOf, site, offline = false } = options;
+  const asked = { asOf, out, basePath, site, publishFailing, audience, offline };
+  store.request = { content, ...asked, previous, signSnapshot };
   await renderSite();
   process.stdout.write(`The site is in ${out}.\n`);
   return failing ? 1 : 0;

@@ -19,6 +19,7 @@ export async function devCommand(options: DevOptions): Promise<number> {
     site: undefined,
     publishFailing: true,
     audience: options.audience,
+    offline: false,
   };
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const { dev } = await import('astro');

@@ -9,8 +9,11 @@ export async function tellRunOut(notice: HTMLElement, today: string): Promise<vo
   const place = notice.querySelector('.notice');
   const own = notice.querySelector<HTMLElement>('[data-own]');
   if (own) own.before(paragraph(ownSentence(own, today)));
+  const { list: address } = notice.dataset;
+  // A copy that opens from a disk can fetch nothing.
+  if (address === undefined) return;
   try {
-    const { first, days } = await loadJson<RunsOut>(notice.dataset['list'] ?? '');
+    const { first, days } = await loadJson<RunsOut>(address);
     const past = first.filter(({ day }) => day < today).slice(0, MOST_NAMED);
     const count = days.reduce((sum, [day, things]) => sum + (day < today ? things : 0), 0);
     const list = document.createElement('ul');

@@ -1,4 +1,5 @@
 import type { AstroPrerenderer, RouteData } from 'astro';
+import { offlinePage } from '../offline/relative.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /**
@@ -6,8 +7,13 @@ import type { SiteFiles } from './site-files.ts';
  * file. Astro waits for other threads four times for each page, and with thousands of small pages that costs as much
  * as rendering them. What is no plain page, such as that for addresses that do not exist, is left to Astro.
  * @param base the base path, which begins and ends with `/`
+ * @param isOffline whether the pages are to work from a disk
  */
-export function writingPages(inner: AstroPrerenderer, files: SiteFiles, base: string): AstroPrerenderer {
+export function writingPages(
+  inner: AstroPrerenderer,
+  files: SiteFiles,
+  { base, isOffline }: { readonly base: string; readonly isOffline: boolean },
+): AstroPrerenderer {
   return {
     ...inner,
     render: async (request, options) => {
@@ -15,7 +21,12 @@ export function writingPages(inner: AstroPrerenderer, files: SiteFiles, base: st
       const response = rendered instanceof Response ? rendered : rendered.response;
       const path = pathOf(new URL(request.url).pathname.slice(base.length), options.routeData);
       if (response.status !== 200 || response.body === null || path === undefined) return rendered;
-      files.write(path, new Uint8Array(await response.arrayBuffer()));
+      files.write(
+        path,
+        isOffline && path.endsWith('.html')
+          ? offlinePage(await response.text(), path, base)
+          : new Uint8Array(await response.arrayBuffer()),
+      );
       return new Response(null);
     },
   };
