@@ -12,7 +12,7 @@ export function deadlineTable(due: readonly DueDate[], context: SiteContext, emp
     columns: [
       { title: 'Last day', as: 'day' },
       { title: 'What', as: 'words' },
-      { title: 'System', as: 'name' },
+      { title: 'System', as: 'words' },
       { title: 'Who acts', as: 'name' },
       { title: 'Then', as: 'name' },
     ],

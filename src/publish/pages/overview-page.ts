@@ -1,16 +1,18 @@
 import { withheld } from '../audience/audience.ts';
 import { addPeriod, inWords } from '../../diagnostic/calendar.ts';
 import type { SystemView } from '../../assess/system-view.ts';
-import { STATUSES, TIERS } from '../../validate/schema/common.ts';
-import type { Column, FindingPart, Inline, Table } from '../page-parts.ts';
+import { STATUSES } from '../../validate/schema/common.ts';
+import type { FindingPart, Inline, Table } from '../page-parts.ts';
 import { dated, exceptionLink, findingPart, listed, type SiteContext, systemLink } from '../site-context.ts';
-import { counted, STATUS_TAGS, TIER_TAGS } from '../words.ts';
+import { counted } from '../words.ts';
 import { dueDates } from '../../assess/due-dates.ts';
 import { deadlineTable } from './deadline-part.ts';
 import { decisionTable } from './decision-table.ts';
 import type { NamedRegisters } from '../../snapshots/diff.ts';
 import { sinceSnapshotTable } from './since-snapshot-part.ts';
 import { nhiEntries } from '../../assess/nhi/entries.ts';
+import { systemsWhere, tierTable } from './tier-table.ts';
+import { intakeTable } from './intake-part.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
 import { controlName, frameworkTotal, sum, TOTAL_COLUMNS, totalCells, totalOf } from './totals.ts';
 
@@ -28,6 +30,8 @@ export interface OverviewPage {
   readonly timeline: Timeline;
   readonly upcoming: Table;
   readonly byTier: Table;
+  /** What is known and not registered. */
+  readonly intake: Table;
   readonly coverage: Table;
   readonly recent: Table;
   /** What changed since the snapshot before. */
@@ -59,6 +63,7 @@ export function overviewPage(context: SiteContext, previous: NamedRegisters | un
     timeline: timelineOf(due, asOf),
     upcoming: { ...upcoming, caption: `Until ${inWords(soon)}: ${upcoming.caption}` },
     byTier: tierTable(context),
+    intake: intakeTable(context),
     coverage: coverageTable(context),
     recent: decisionTable(registry.decisions.slice(-MOST_RECENT), context),
     since: sinceSnapshotTable(previous, context),
@@ -69,7 +74,7 @@ export function overviewPage(context: SiteContext, previous: NamedRegisters | un
 function leadOf(context: SiteContext): Inline[] {
   const { registry, views } = context.assessment;
   const failing = [...views.keys()].filter((id) => context.failing.has(id)).length;
-  const next = context.deadlines.find(({ fails }) => fails);
+  const next = dueDates(context.deadlines).find(({ fails }) => fails);
   const registered = counted(views.size, 'system is', 'systems are');
   const order =
     failing === 0
@@ -83,7 +88,11 @@ function leadOf(context: SiteContext): Inline[] {
   const what = `${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`;
   return [
     `${order}${intake} Next to run out, on ${inWords(next.date)}: ${what} (`,
-    systemLink(context, next.system),
+    ...listed(
+      next.systems.map((id) => [systemLink(context, id)]),
+      ', ',
+      1,
+    ),
     ').',
   ];
 }
@@ -102,12 +111,12 @@ function figuresOf(context: SiteContext): Figure[] {
     figure(
       count(({ system }) => system.status === 'production'),
       'in production',
-      '/systems/',
+      systemsWhere({ status: 'production' }),
     ),
     figure(
       count(({ tier, system }) => tier === 'high' && system.status !== 'retired'),
       'of high tier',
-      '/systems/',
+      systemsWhere({ tier: 'high', status: STATUSES.filter((status) => status !== 'retired') }),
     ),
     figure(nhis, nhis === 1 ? 'non-human identity' : 'non-human identities', '/nhis/'),
     ...(withheld(context, 'exceptions') === undefined
@@ -120,33 +129,6 @@ function figuresOf(context: SiteContext): Figure[] {
       href: '/frameworks/',
     },
   ];
-}
-
-function tierTable(context: SiteContext): Table {
-  const views = [...context.assessment.views.values()];
-  const rows = [...TIERS].reverse().map((tier): Inline[][] => {
-    const own = views.filter((view) => view.tier === tier);
-    return [
-      [TIER_TAGS[tier]],
-      ...STATUSES.map((status) => [String(own.filter(({ system }) => system.status === status).length || '–')]),
-      [String(own.length)],
-    ];
-  });
-  const all = [
-    'All',
-    ...STATUSES.map((status) => String(views.filter(({ system }) => system.status === status).length || '–')),
-    String(views.length),
-  ];
-  return {
-    caption: 'Systems by tier and status',
-    columns: [
-      { title: 'Tier' },
-      ...STATUSES.map((status): Column => ({ title: STATUS_TAGS[status].word, as: 'number' })),
-      { title: 'All', as: 'number' },
-    ],
-    rows: [...rows, all.map((text) => [text])],
-    empty: 'No system is registered yet.',
-  };
 }
 
 /** Each framework, and below it those of its outermost groups of which something is asked. */
