@@ -1,4 +1,5 @@
 import type { Diagnostic, Outcome } from './diagnostic/diagnostic.ts';
+import type { Progress } from './diagnostic/progress.ts';
 import { compare } from './diagnostic/compare.ts';
 import { type Assessment, assess } from './assess/assess.ts';
 import type { KnownFindings } from './assess/system-findings.ts';
@@ -29,6 +30,8 @@ export interface GateOptions {
   readonly bodies?: Bodies | undefined;
   /** What earlier runs have read, where no page is made. */
   readonly memory?: Memory | undefined;
+  /** Is told how far it is. */
+  readonly progress?: Progress | undefined;
 }
 
 /** What one run of the gate found; every command begins with it. */
@@ -51,7 +54,7 @@ export interface Gate {
  */
 export async function runGate(options: GateOptions): Promise<Gate> {
   const { parsed, commit, past } = await readAndParse(options);
-  return judgeParsed(parsed, commit, { asOf: options.asOf, past, memory: options.memory });
+  return judgeParsed(parsed, commit, { ...options, past });
 }
 
 /** A content folder that is parsed, with what git tells of it. */
@@ -65,15 +68,19 @@ export interface ReadFolder {
  * The first half of the gate: read → parse.
  * @throws as {@link runGate} does
  */
-export async function readAndParse({ content, base, bodies, memory }: GateOptions): Promise<ReadFolder> {
-  const folder = streamContent(content, { isFirst: isRecordPath, summed: memory !== undefined });
+export async function readAndParse({ content, base, bodies, memory, progress }: GateOptions): Promise<ReadFolder> {
+  const folder = streamContent(content, {
+    isFirst: isRecordPath,
+    summed: memory !== undefined,
+    onTaken: (taken, of) => progress?.('read', taken, of),
+  });
   const git = Promise.all([readCommit(content), readPast(content, base)]);
   const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies, memory }), git]);
   return { parsed, commit, past };
 }
 
 /** What a judgement needs besides the folder. */
-export interface JudgeOptions extends Pick<GateOptions, 'asOf' | 'memory'> {
+export interface JudgeOptions extends Pick<GateOptions, 'asOf' | 'memory' | 'progress'> {
   /** What git tells of the folder; nothing when left out. */
   readonly past?: Past;
 }
@@ -88,7 +95,7 @@ export async function judge(folder: ContentFolder, commit: Commit, options: Judg
 export async function judgeParsed(
   parsed: Outcome<ParsedContent>,
   commit: Commit,
-  { asOf, past = NO_PAST, memory }: JudgeOptions,
+  { asOf, past = NO_PAST, memory, progress }: JudgeOptions,
 ): Promise<Gate> {
   const { sources } = parsed.value;
   const { value: registry, diagnostics } = validate(parsed.value);
@@ -96,7 +103,7 @@ export async function judgeParsed(
   const day = asOf ?? example ?? today(registry?.config.time_zone ?? 'UTC');
   const filesBefore = await trustFilesBefore(past);
   const trust = registry && (await trustOf(registry, { content: parsed.value, past, filesBefore, asOf: day }));
-  const assessment = registry && assess(registry, day, { trust, known: memory && knownFindings(memory) });
+  const assessment = registry && assess(registry, day, { trust, known: memory && knownFindings(memory), progress });
   const all = [...parsed.diagnostics, ...diagnostics, ...(assessment?.findings ?? [])];
   return {
     asOf: day,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Progress } from '../diagnostic/progress.ts';
 import type { Decision, Registry } from '../validate/registry.ts';
 import type { Context, ExceptionContext, Rule } from './define-rule.ts';
 import { exceptionIndex, namedBy } from './exceptions.ts';
@@ -29,13 +30,15 @@ export interface AssessOptions {
   readonly rules?: readonly Rule[];
   /** What earlier runs of the same program have found, with all rules. */
   readonly known?: KnownFindings | undefined;
+  /** Is told how many systems are judged. */
+  readonly progress?: Progress | undefined;
 }
 
 /** Judges everything once and runs every rule. Pure: the same registry, day and trust give the same findings. */
 export function assess(
   registry: Registry,
   asOf: string,
-  { trust = NO_TRUST, rules = RULES, known }: AssessOptions = {},
+  { trust = NO_TRUST, rules = RULES, known, progress }: AssessOptions = {},
 ): Assessment {
   const exceptions = exceptionIndex(registry.exceptions.values(), asOf);
   const bySystem = Map.groupBy(registry.decisions, (decision: Decision) => decision.system);
@@ -45,7 +48,7 @@ export function assess(
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
   const context: Context = { registry, asOf, views, nhis, trust, rules: byCode };
   const findings: Diagnostic[] = [];
-  for (const found of systemFindings(context, { rules, exceptions, bySystem, known })) findings.push(found);
+  for (const found of systemFindings(context, { rules, exceptions, bySystem, known, progress })) findings.push(found);
   for (const rule of rules) {
     if (rule.about !== 'intake') continue;
     for (const record of registry.intake.values()) {

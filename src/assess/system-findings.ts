@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Progress } from '../diagnostic/progress.ts';
 import type { Decision } from '../validate/registry.ts';
 import type { Context, Rule, SystemContext, SystemRule } from './define-rule.ts';
 import type { ExceptionIndex } from './exceptions.ts';
@@ -20,18 +21,21 @@ export interface SystemFindingsQuestion {
   readonly exceptions: ExceptionIndex;
   readonly bySystem: ReadonlyMap<string, readonly Decision[]>;
   readonly known: KnownFindings | undefined;
+  readonly progress: Progress | undefined;
 }
 
 /** The findings of the rules about systems, in the order of systems and rules. What is known is not found again. */
 export function* systemFindings(
   context: Context,
-  { rules: all, exceptions, bySystem, known }: SystemFindingsQuestion,
+  { rules: all, exceptions, bySystem, known, progress }: SystemFindingsQuestion,
 ): Iterable<Diagnostic> {
   const rules = all.filter((rule) => rule.about === 'system');
   const sums = known && sumsByOwner(known.sums);
   const find = (view: SystemView) =>
     rules.flatMap((rule) => [...runRule(rule, view, context)].map((found) => lifted(found, rule, exceptions)));
+  let judged = 0;
   for (const [id, system] of context.registry.systems) {
+    progress?.('judge', ++judged, context.registry.systems.size);
     const key = sums && judgedOn(system, bySystem.get(id) ?? [], { ...context, sums });
     const before = key === undefined ? undefined : known?.recall(key);
     const view = before ? undefined : context.views.get(id);

@@ -12,7 +12,8 @@ export function judgingIn(group: Command, name: string, summary: string): Comman
     .command(name)
     .description(summary)
     .option('--content <folder>', 'the content folder', 'content')
-    .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD; today when left out');
+    .option('--as-of <date>', 'the day to judge on, YYYY-MM-DD; today when left out')
+    .option('--quiet', 'do not say how far it is');
 }
 
 /** The commands for those who edit records. */

@@ -5,6 +5,8 @@ import { UsageError } from './usage.ts';
 export interface CommonOptions {
   readonly content?: string | undefined;
   readonly asOf?: string | undefined;
+  /** Whether nothing is said of how far it is. */
+  readonly quiet?: boolean | undefined;
 }
 
 export interface BaseOption {

@@ -16,6 +16,8 @@ export interface StreamOptions {
   readonly isFirst?: (path: string) => boolean;
   /** Whether every file comes with its SHA-256. */
   readonly summed?: boolean;
+  /** Is told of each batch how many files were taken by then, and of how many. */
+  readonly onTaken?: (taken: number, of: number) => void;
 }
 
 /** What the thread is asked: some files of the folder. */
@@ -43,15 +45,29 @@ const WORTH_A_THREAD = 2000;
  * next while the caller is at work on the last.
  * @throws as readContent does
  */
-export function streamContent(folder: string, { isFirst, summed = false }: StreamOptions = {}): StreamedFolder {
+export function streamContent(
+  folder: string,
+  { isFirst, summed = false, onTaken }: StreamOptions = {},
+): StreamedFolder {
   const { paths, odd } = listContent(folder);
   const inTurn = isFirst ? [...paths.filter(isFirst), ...paths.filter((path) => !isFirst(path))] : paths;
   const asked = batchesOf(inTurn).map((some): AskedFiles => ({ folder, paths: some, summed }));
-  return { batches: paths.length < WORTH_A_THREAD ? readHere(asked, odd) : readAhead(asked, odd), odd };
+  const batches = paths.length < WORTH_A_THREAD ? readHere(asked, odd) : readAhead(asked, odd);
+  return { batches: onTaken ? counted(batches, (taken) => onTaken(taken, paths.length)) : batches, odd };
 }
 
 function batchesOf(paths: readonly string[]): string[][] {
   return Array.from({ length: Math.ceil(paths.length / BATCH) }, (_, at) => paths.slice(at * BATCH, (at + 1) * BATCH));
+}
+
+/** The same batches, of which it is told how many files have been taken. */
+async function* counted(batches: StreamedFolder['batches'], tell: (taken: number) => void): StreamedFolder['batches'] {
+  let taken = 0;
+  for await (const batch of batches) {
+    yield batch;
+    taken += batch.length;
+    tell(taken);
+  }
 }
 
 async function* readHere(asked: readonly AskedFiles[], odd: OddEntry[]): AsyncIterable<readonly SourceFile[]> {

@@ -96,8 +96,8 @@ export default function countersign(): AstroIntegration {
         };
         siteStore().model = writingPacks(model, written);
         // `astro build` itself says of each page that it wrote it, and does.
-        if (siteStore().request)
-          setPrerenderer((own) => writingPages(own, written, { base, isOffline: request.offline }));
+        const { request: asked, progress } = siteStore();
+        if (asked) setPrerenderer((own) => writingPages(own, written, { base, isOffline: request.offline, progress }));
         // While others wait for the bundler.
         writeExports(model, written);
         if (!request.offline) search = writeSearchIndex(model.search(), join(staging.folder, 'pagefind'));

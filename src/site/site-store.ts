@@ -1,3 +1,4 @@
+import type { Progress } from '../diagnostic/progress.ts';
 import type { Gate } from '../run.ts';
 import type { ModelOptions, SiteModel } from '../publish/site-model.ts';
 
@@ -10,6 +11,8 @@ export interface SiteStore {
   model?: SiteModel | undefined;
   /** What the command line asked for; `astro build` and `astro dev` leave it out. */
   request?: BuildRequest | undefined;
+  /** Is told how many pages are rendered. */
+  progress?: Progress | undefined;
   /** Whether pages are rendered to be published, and not served while records are edited. */
   isBuild?: boolean;
   /** Leaves the published site as it was, and nothing of the one that is being written; there until that is published. */

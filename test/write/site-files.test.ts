@@ -76,6 +76,32 @@ describe('a page', () => {
     expect(files).toContain('api/all.csv');
   });
 
+  it('is told of, and of how many', async () => {
+    const inner = {
+      name: 'inner',
+      getStaticPaths: () => Promise.resolve([{ pathname: '/' }, { pathname: '/a/' }]),
+      render: () => Promise.resolve(new Response('x')),
+    };
+    const files = new SiteFiles(folder);
+    const told: unknown[][] = [];
+    const progress = (...words: unknown[]) => void told.push(words);
+    const writing = writingPages(inner as unknown as AstroPrerenderer, files, {
+      base: '/',
+      isOffline: false,
+      progress,
+    });
+    await writing.getStaticPaths();
+    for (const address of ['', 'a/'])
+      await writing.render(new Request(`http://localhost/${address}`), {
+        routeData: { type: 'page', route: '/x/' } as RouteData,
+      });
+    await files.finish();
+    expect(told).toEqual([
+      ['render', 1, 2],
+      ['render', 2, 2],
+    ]);
+  });
+
   it('is left to Astro where it is no plain one', async () => {
     expect(await rendered('404/', { route: '/404' })).toEqual([true, []]);
     expect(await rendered('old/', { type: 'redirect' }, 301)).toEqual([true, []]);

@@ -6,6 +6,7 @@ import { recover, refuseOthers } from '../../write/publish-folder.ts';
 import { type AudienceOption, audienceOption } from '../audience-option.ts';
 import { type BaseOption, type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
 import type { NamedRegisters } from '../../snapshots/diff.ts';
+import { progressOn } from '../progress.ts';
 import { UsageError } from '../usage.ts';
 import { folderState } from '../../read/folder.ts';
 import { gateOf } from './check.ts';
@@ -48,7 +49,9 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const { asOf, site, offline = false } = options;
   const asked = { asOf, out, basePath, site, publishFailing, audience, offline };
   store.request = { content, ...asked, previous, signSnapshot };
-  await renderSite();
+  const progress = progressOn(process.stderr, options.quiet);
+  store.progress = progress.tell;
+  await renderSite().finally(progress.end);
   process.stdout.write(`The site is in ${out}.\n`);
   return failing ? 1 : 0;
 }

@@ -9,6 +9,7 @@ import { writeText } from '../../write/text.ts';
 import { asOfOption, type BaseOption, contentFolder, type CommonOptions, contentPrefix } from '../options.ts';
 import { mend } from '../mend.ts';
 import { ruleDocs } from '../rule-doc.ts';
+import { progressOn } from '../progress.ts';
 import { UsageError } from '../usage.ts';
 import { runGateWithMemory } from '../with-memory.ts';
 
@@ -48,15 +49,21 @@ async function judgedSince(options: CheckOptions): Promise<{ gate: Gate; changed
   const { changedSince: since, base, cache } = options;
   if (since === undefined) return { gate: await gateOf(options, 'judged'), changed: undefined };
   const content = await contentFolder(options);
-  const question: GateOptions = { content, asOf: asOfOption(options.asOf), base, bodies: 'judged' };
+  const progress = progressOn(process.stderr, options.quiet);
+  const asOf = asOfOption(options.asOf);
+  const question: GateOptions = { content, asOf, base, bodies: 'judged', progress: progress.tell };
   const judge = cache === false ? runGate : runGateWithMemory;
-  const [changed, gate] = await Promise.all([readChanged(content, since), judge(question)]);
+  const [changed, gate] = await Promise.all([readChanged(content, since), judge(question)]).finally(progress.end);
   return { gate, changed };
 }
 
 /** @param bodies `whole` for commands that make pages */
 export async function gateOf(options: CommonOptions & BaseOption, bodies: Bodies): Promise<Gate> {
-  return runGate({ content: await contentFolder(options), asOf: asOfOption(options.asOf), base: options.base, bodies });
+  const { base, quiet } = options;
+  const content = await contentFolder(options);
+  const asOf = asOfOption(options.asOf);
+  const { tell, end } = progressOn(process.stderr, quiet);
+  return runGate({ content, asOf, base, bodies, progress: tell }).finally(end);
 }
 
 interface Output {

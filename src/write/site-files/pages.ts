@@ -1,22 +1,38 @@
 import type { AstroPrerenderer, RouteData } from 'astro';
+import type { Progress } from '../../diagnostic/progress.ts';
 import { offlinePage } from '../offline/relative.ts';
 import type { SiteFiles } from './site-files.ts';
+
+export interface Writing {
+  /** The base path, which begins and ends with `/`. */
+  readonly base: string;
+  /** Whether the pages are to work from a disk. */
+  readonly isOffline: boolean;
+  /** Is told how many pages are rendered. */
+  readonly progress?: Progress | undefined;
+}
 
 /**
  * The same renderer, whose pages are written here: it hands back a response without a body, of which Astro makes no
  * file. Astro waits for other threads four times for each page, and with thousands of small pages that costs as much
  * as rendering them. What is no plain page, such as that for addresses that do not exist, is left to Astro.
- * @param base the base path, which begins and ends with `/`
- * @param isOffline whether the pages are to work from a disk
  */
 export function writingPages(
   inner: AstroPrerenderer,
   files: SiteFiles,
-  { base, isOffline }: { readonly base: string; readonly isOffline: boolean },
+  { base, isOffline, progress }: Writing,
 ): AstroPrerenderer {
+  let of = 0;
+  let done = 0;
   return {
     ...inner,
+    getStaticPaths: async () => {
+      const paths = await inner.getStaticPaths();
+      of = paths.length;
+      return paths;
+    },
     render: async (request, options) => {
+      progress?.('render', ++done, of);
       const rendered = await inner.render(request, options);
       const response = rendered instanceof Response ? rendered : rendered.response;
       const path = pathOf(new URL(request.url).pathname.slice(base.length), options.routeData);
