@@ -16,6 +16,7 @@ import { type Commit, readCommit } from './read/git.ts';
 import type { Base } from './read/history/read-base.ts';
 import { NO_PAST, type Past, readPast } from './read/past.ts';
 import { streamContent } from './read/stream-content.ts';
+import { holds } from './validate/holds.ts';
 import { readTrustFiles } from './validate/trust-files.ts';
 import { validate } from './validate/validate.ts';
 
@@ -32,6 +33,8 @@ export interface GateOptions {
   readonly memory?: Memory | undefined;
   /** Is told how far it is. */
   readonly progress?: Progress | undefined;
+  /** Whether only the findings are wanted: then nothing else that is computed of a system is kept. */
+  readonly findingsOnly?: boolean | undefined;
 }
 
 /** What one run of the gate found; every command begins with it. */
@@ -75,12 +78,12 @@ export async function readAndParse({ content, base, bodies, memory, progress }: 
     onTaken: (taken, of) => progress?.('read', taken, of),
   });
   const git = Promise.all([readCommit(content), readPast(content, base)]);
-  const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies, memory }), git]);
+  const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies, memory, holds }), git]);
   return { parsed, commit, past };
 }
 
 /** What a judgement needs besides the folder. */
-export interface JudgeOptions extends Pick<GateOptions, 'asOf' | 'memory' | 'progress'> {
+export interface JudgeOptions extends Pick<GateOptions, 'asOf' | 'memory' | 'findingsOnly' | 'progress'> {
   /** What git tells of the folder; nothing when left out. */
   readonly past?: Past;
 }
@@ -88,14 +91,14 @@ export interface JudgeOptions extends Pick<GateOptions, 'asOf' | 'memory' | 'pro
 /** The gate over a folder that is already in memory. */
 export async function judge(folder: ContentFolder, commit: Commit, options: JudgeOptions): Promise<Gate> {
   const { memory } = options;
-  return judgeParsed(await parseContent(folder, memory && { bodies: 'judged', memory }), commit, options);
+  return judgeParsed(await parseContent(folder, memory && { bodies: 'judged', memory, holds }), commit, options);
 }
 
 /** The second half: validate → assess. */
 export async function judgeParsed(
   parsed: Outcome<ParsedContent>,
   commit: Commit,
-  { asOf, past = NO_PAST, memory, progress }: JudgeOptions,
+  { asOf, past = NO_PAST, memory, findingsOnly, progress }: JudgeOptions,
 ): Promise<Gate> {
   const { sources } = parsed.value;
   const { value: registry, diagnostics } = validate(parsed.value);
@@ -103,7 +106,8 @@ export async function judgeParsed(
   const day = asOf ?? example ?? today(registry?.config.time_zone ?? 'UTC');
   const filesBefore = await trustFilesBefore(past);
   const trust = registry && (await trustOf(registry, { content: parsed.value, past, filesBefore, asOf: day }));
-  const assessment = registry && assess(registry, day, { trust, known: memory && knownFindings(memory), progress });
+  const known = memory && knownFindings(memory);
+  const assessment = registry && assess(registry, day, { trust, known, findingsOnly, progress });
   const all = [...parsed.diagnostics, ...diagnostics, ...(assessment?.findings ?? [])];
   return {
     asOf: day,

@@ -32,18 +32,20 @@ export interface AssessOptions {
   readonly known?: KnownFindings | undefined;
   /** Is told how many systems are judged. */
   readonly progress?: Progress | undefined;
+  /** Whether no view is kept, which is then made again for whoever asks. */
+  readonly findingsOnly?: boolean | undefined;
 }
 
 /** Judges everything once and runs every rule. Pure: the same registry, day and trust give the same findings. */
 export function assess(
   registry: Registry,
   asOf: string,
-  { trust = NO_TRUST, rules = RULES, known, progress }: AssessOptions = {},
+  { trust = NO_TRUST, rules = RULES, known, findingsOnly = false, progress }: AssessOptions = {},
 ): Assessment {
   const exceptions = exceptionIndex(registry.exceptions.values(), asOf);
   const bySystem = Map.groupBy(registry.decisions, (decision: Decision) => decision.system);
   const tierOf = tierBy(registry.policy);
-  const views = new Views(registry.systems, bySystem, { registry, asOf, tierOf, exceptions });
+  const views = new Views(registry.systems, bySystem, { registry, asOf, tierOf, exceptions, isKept: !findingsOnly });
   const nhis = portfolioOf(registry);
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
   const context: Context = { registry, asOf, views, nhis, trust, rules: byCode };

@@ -1,17 +1,22 @@
 import type { Decision, System } from '../validate/registry.ts';
 import { type SystemView, viewOf, type ViewQuestion } from './system-view.ts';
 
+interface ViewsQuestion extends ViewQuestion {
+  /** Whether a view is kept once it is made; else it is made again for whoever asks again. */
+  readonly isKept: boolean;
+}
+
 /** The views of all systems by id, each made when it is first asked for. */
 export class Views implements ReadonlyMap<string, SystemView> {
   readonly #systems: ReadonlyMap<string, System>;
   readonly #decisions: ReadonlyMap<string, readonly Decision[]>;
-  readonly #question: ViewQuestion;
+  readonly #question: ViewsQuestion;
   readonly #made = new Map<string, SystemView>();
 
   constructor(
     systems: ReadonlyMap<string, System>,
     decisions: ReadonlyMap<string, readonly Decision[]>,
-    question: ViewQuestion,
+    question: ViewsQuestion,
   ) {
     this.#systems = systems;
     this.#decisions = decisions;
@@ -25,7 +30,7 @@ export class Views implements ReadonlyMap<string, SystemView> {
 
   #make(id: string, system: System): SystemView {
     const view = viewOf(system, this.#decisions.get(id) ?? [], this.#question);
-    this.#made.set(id, view);
+    if (this.#question.isKept) this.#made.set(id, view);
     return view;
   }
 

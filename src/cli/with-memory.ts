@@ -3,7 +3,6 @@ import { Memory, SHARDS } from '../parse/memory/memory.ts';
 import { memoryFolder, readMemoryFiles } from '../read/memory-files.ts';
 import { readProgramId } from '../read/program.ts';
 import { type Gate, type GateOptions, runGate } from '../run.ts';
-import { isKnownToHold } from '../validate/lenient.ts';
 import { writeMemoryFiles } from '../write/memory-files.ts';
 
 /**
@@ -16,7 +15,7 @@ export async function runGateWithMemory(options: GateOptions): Promise<Gate> {
   const [program, files] = await Promise.all([readProgramId(), readMemoryFiles(folder, SHARDS)]);
   const memory = new Memory(program, new Map(files.flatMap((file) => [...entriesIn(file)])));
   const gate = await runGate({ ...options, bodies: 'judged', memory });
-  const learnt = memory.learnt(gate.sources, (source) => isKnownToHold(source.data));
+  const learnt = memory.learnt(gate.sources, (source) => source.isInOrder === true);
   await writeMemoryFiles(folder, new Map([...learnt].map(([shard, entries]) => [shard, fileOf(entries)])));
   return gate;
 }

@@ -8,7 +8,7 @@ import { readArtefact } from './artefact/read-artefact.ts';
 import { decode, type Decoded } from './decode.ts';
 import { splitFence } from './fence.ts';
 import { parseJson } from './json.ts';
-import { isRecordPath, type Known, kindOf } from './kinds.ts';
+import { isRecordPath, type Kind, type Known, kindOf } from './kinds.ts';
 import type { Bodies } from './record/read-record.ts';
 import type { Memory } from './memory/memory.ts';
 import { RecordReader } from './record/record-reader.ts';
@@ -18,6 +18,7 @@ import {
   type EvidenceFile,
   type ParsedContent,
   plainSource,
+  RecordSource,
   type SecretPlace,
   type Source,
 } from './source.ts';
@@ -32,6 +33,7 @@ interface Work {
   readonly secrets: SecretPlace[];
   readonly records: RecordReader;
   readonly memory: Memory | undefined;
+  readonly holds: Holds;
 }
 
 export interface ParseOptions {
@@ -39,7 +41,11 @@ export interface ParseOptions {
   readonly bodies?: Bodies | undefined;
   /** What earlier runs have read; of bodies it keeps what is judged. */
   readonly memory?: Memory | undefined;
+  /** Whether data holds to the schema of its kind; asked while other threads are still reading. */
+  readonly holds?: Holds | undefined;
 }
+
+export type Holds = (kind: Kind, data: unknown) => boolean;
 
 const ODD = {
   'symbolic link': ['a symbolic link'],
@@ -61,6 +67,7 @@ export async function parseContent(
     secrets: [],
     records: new RecordReader(options.bodies),
     memory: options.bodies === 'judged' ? options.memory : undefined,
+    holds: options.holds ?? (() => false),
   };
   const paths: string[] = [];
   for await (const files of 'batches' in folder ? folder.batches : [folder.files]) {
@@ -130,17 +137,17 @@ async function parseFile(file: SourceFile, known: Known, work: Work): Promise<vo
     work.diagnostics.push(...decoded.diagnostics);
     // The file is there, though nobody can read it: what refers to it refers to something.
     work.sources.set(file.path, { ...plainSource(file.path, known.kind, known.id, text), raw, data: undefined });
-  } else if (isRecordPath(file.path)) parseRecord(file.path, known, { text, raw }, work);
+  } else if (isRecordPath(file.path)) parseRecord(file, known, { text, raw }, work);
   else {
     const read = known.kind === 'decision' ? parseJson(text, file.path) : parseYaml(text, file.path);
     for (const diagnostic of read.diagnostics) work.diagnostics.push(diagnostic);
     const named = { file: file.path, kind: known.kind, id: known.id };
-    work.sources.set(
-      file.path,
+    const source: Source =
       'canonical' in read && raw === undefined
         ? new CanonicalJson(named, read.value)
-        : { ...plainSource(file.path, known.kind, known.id, text), raw, data: read.value },
-    );
+        : { ...plainSource(file.path, known.kind, known.id, text), raw, data: read.value };
+    source.isInOrder = work.holds(known.kind, read.value);
+    work.sources.set(file.path, source);
   }
 }
 
@@ -150,7 +157,8 @@ function rawOf({ bytes }: SourceFile, decoded: Decoded, shown: string): Uint8Arr
   return 'diagnostics' in decoded || !isSame ? bytes : undefined;
 }
 
-function parseRecord(file: string, known: Known, { text, raw }: Pick<Source, 'text' | 'raw'>, work: Work): void {
+function parseRecord(read: SourceFile, known: Known, { text, raw }: Pick<Source, 'text' | 'raw'>, work: Work): void {
+  const file = read.path;
   const parts = splitFence(text, file);
   if ('code' in parts) {
     work.sources.set(file, { ...plainSource(file, known.kind, known.id, text), raw, data: undefined });
@@ -158,17 +166,16 @@ function parseRecord(file: string, known: Known, { text, raw }: Pick<Source, 'te
     return;
   }
   const { frontmatter, frontmatterAt, body, bodyAt } = parts;
-  const source: Source = {
-    ...plainSource(file, known.kind, known.id, text),
-    raw,
+  const isSame = raw === undefined && Buffer.byteLength(text) === read.bytes.length;
+  const source = new RecordSource({ file, kind: known.kind, id: known.id, raw }, isSame ? read.bytes : text, {
     dataAt: frontmatterAt,
     dataEnd: frontmatterAt + frontmatter.length,
-    data: undefined,
     bodyAt,
-  };
+  });
   work.sources.set(file, source);
   work.records.add({ frontmatter, body }, (record) => {
     source.data = record.json === undefined ? undefined : JSON.parse(record.json);
+    source.isInOrder = work.holds(known.kind, source.data);
     source.body = record.body;
     work.diagnostics.push(...yamlDiagnostics(record.faults, file, frontmatterAt));
     for (const { code, detail, offset } of record.body.faults)

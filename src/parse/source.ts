@@ -20,8 +20,8 @@ export interface Source {
   readonly dataEnd: number;
   /** Plain values; absent when they could not be read. */
   data: unknown;
-  /** True where these very bytes were found to hold to their schema in an earlier run of the same program. */
-  readonly isInOrder?: boolean | undefined;
+  /** True where the data was found to hold to its schema, in this run or for the same bytes in an earlier one of the same program. */
+  isInOrder?: boolean | undefined;
   /** Where the body begins in the text. */
   readonly bodyAt: number;
   body: Body;
@@ -69,6 +69,7 @@ export class CanonicalJson implements Source {
   readonly dataAt = 0;
   readonly bodyAt = 0;
   readonly body = EMPTY_BODY;
+  isInOrder: boolean | undefined = undefined;
 
   constructor({ file, kind, id }: Pick<Source, 'file' | 'kind' | 'id'>, data: unknown) {
     this.file = file;
@@ -83,6 +84,41 @@ export class CanonicalJson implements Source {
 
   get dataEnd(): number {
     return this.text.length;
+  }
+}
+
+/** A record, cut at its fence. Its text is kept as bytes, which need half as much, and made when a finding needs a place in it. */
+export class RecordSource implements Source {
+  readonly file: string;
+  readonly kind: Kind;
+  readonly id: string;
+  readonly raw: Uint8Array | undefined;
+  readonly dataAt: number;
+  readonly dataEnd: number;
+  readonly bodyAt: number;
+  data: unknown = undefined;
+  body: Body = EMPTY_BODY;
+  isInOrder: boolean | undefined = undefined;
+  readonly #text: string | Buffer;
+
+  /** @param text bytes where they are what the text says in UTF-8, and nothing else */
+  constructor(
+    { file, kind, id, raw }: Pick<Source, 'file' | 'kind' | 'id' | 'raw'>,
+    text: string | Buffer,
+    at: Pick<Source, 'dataAt' | 'dataEnd' | 'bodyAt'>,
+  ) {
+    this.file = file;
+    this.kind = kind;
+    this.id = id;
+    this.raw = raw;
+    this.#text = text;
+    this.dataAt = at.dataAt;
+    this.dataEnd = at.dataEnd;
+    this.bodyAt = at.bodyAt;
+  }
+
+  get text(): string {
+    return typeof this.#text === 'string' ? this.#text : this.#text.toString('utf8');
   }
 }
 

@@ -37,6 +37,8 @@ export interface ReadFiles {
 const BATCH = 256;
 /** So many batches are read ahead of whoever takes them. */
 const AHEAD = 8;
+/** The thread keeps nothing but what it is reading. */
+const YOUNG_MB = 8;
 /** For fewer files a thread is not worth its start. */
 const WORTH_A_THREAD = 2000;
 
@@ -76,7 +78,9 @@ async function* readHere(asked: readonly AskedFiles[], odd: OddEntry[]): AsyncIt
 }
 
 async function* readAhead(asked: readonly AskedFiles[], odd: OddEntry[]): AsyncIterable<readonly SourceFile[]> {
-  const worker = new Worker(new URL('./stream-worker.ts', import.meta.url));
+  const worker = new Worker(new URL('./stream-worker.ts', import.meta.url), {
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const answers = answersOf(worker);
   try {
     for (const some of asked.slice(0, AHEAD)) worker.postMessage(some);

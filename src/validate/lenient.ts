@@ -57,11 +57,6 @@ export function inOrder<T>(value: T): Checked<T> {
   return { value, diagnostics: [], broken: NONE, original: SAME };
 }
 
-/** Whether data was held to a schema in this run, and there was nothing wrong with it. */
-export function isKnownToHold(data: unknown): boolean {
-  return isRecord(data) && passed.has(data);
-}
-
 /** Data that was held to a schema already: the two sides of a change have most of it in common. */
 const passed = new WeakMap<object, z.ZodType>();
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { entriesIn } from '../../src/parse/memory/entry.ts';
 import { Memory, SHARDS } from '../../src/parse/memory/memory.ts';
+import { RememberedFile } from '../../src/parse/memory/remembered-file.ts';
 import { memoryFolder } from '../../src/read/memory-files.ts';
 import { locateAll } from '../../src/report/located.ts';
 import { type Gate, runGate } from '../../src/run.ts';
-import { isKnownToHold } from '../../src/validate/lenient.ts';
 import { LEAVE } from '../change/changed-registry.ts';
 import { scratch } from '../read/history/repository.ts';
 import { countersign } from '../cli/run.ts';
@@ -54,7 +54,7 @@ const memoryOf = (files: Files, program = PROGRAM) => new Memory(program, new Ma
 /** What a run over a folder leaves for the next, by the names of its files. */
 async function learntFrom(content: string, memory = new Memory(PROGRAM, new Map())): Promise<Files> {
   const { sources } = await run(content, memory);
-  const learnt = memory.learnt(sources, ({ data }) => isKnownToHold(data));
+  const learnt = memory.learnt(sources, ({ isInOrder }) => isInOrder === true);
   return new Map(
     [...learnt].map(([shard, entries]) => [
       shard,
@@ -66,7 +66,7 @@ async function learntFrom(content: string, memory = new Memory(PROGRAM, new Map(
 /** How many files a run took from its memory. */
 async function recalled(content: string, memory: Memory): Promise<number> {
   const { sources } = await run(content, memory);
-  return [...sources.values()].filter(({ isInOrder }) => isInOrder).length;
+  return [...sources.values()].filter((source) => source instanceof RememberedFile).length;
 }
 
 describe('a memory of what was read', () => {

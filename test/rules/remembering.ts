@@ -1,6 +1,5 @@
 import { Memory } from '../../src/parse/memory/memory.ts';
 import type { Gate } from '../../src/run.ts';
-import { isKnownToHold } from '../../src/validate/lenient.ts';
 import { gateWith, type Patch } from './registry.ts';
 
 const PROGRAM = 'this program';
@@ -13,7 +12,7 @@ export async function remembering(patches: readonly Patch[]): Promise<Gate & { r
   const memory = new Memory(PROGRAM, new Map(learnt));
   const gate = await gateWith(patches, memory);
   let judgedAnew = 0;
-  for (const entries of memory.learnt(gate.sources, ({ data }) => isKnownToHold(data)).values()) {
+  for (const entries of memory.learnt(gate.sources, ({ isInOrder }) => isInOrder === true).values()) {
     for (const { key, line } of entries) {
       if (key.startsWith('f') && !learnt.has(key)) judgedAnew++;
       learnt.set(key, line);

@@ -47,14 +47,21 @@ export async function checkCommand(options: CheckOptions): Promise<number> {
 /** Only a run that asks since when remembers what it read: what is published never rests on what an earlier run kept. */
 async function judgedSince(options: CheckOptions): Promise<{ gate: Gate; changed: ChangedFiles | undefined }> {
   const { changedSince: since, base, cache } = options;
-  if (since === undefined) return { gate: await gateOf(options, 'judged'), changed: undefined };
   const content = await contentFolder(options);
   const progress = progressOn(process.stderr, options.quiet);
   const asOf = asOfOption(options.asOf);
-  const question: GateOptions = { content, asOf, base, bodies: 'judged', progress: progress.tell };
-  const judge = cache === false ? runGate : runGateWithMemory;
-  const [changed, gate] = await Promise.all([readChanged(content, since), judge(question)]).finally(progress.end);
-  return { gate, changed };
+  const question: GateOptions = {
+    content,
+    asOf,
+    base,
+    bodies: 'judged',
+    findingsOnly: true,
+    progress: progress.tell,
+  };
+  const judge = since === undefined || cache === false ? runGate : runGateWithMemory;
+  const changed = since === undefined ? undefined : readChanged(content, since);
+  const [gate, files] = await Promise.all([judge(question), changed]).finally(progress.end);
+  return { gate, changed: files };
 }
 
 /** @param bodies `whole` for commands that make pages */

@@ -16,7 +16,7 @@ export class RememberedFile implements Source {
   readonly kind: Kind;
   readonly id: string;
   readonly raw: Buffer;
-  readonly isInOrder = true;
+  isInOrder = true;
   readonly #parts: RememberedParts;
   data: unknown;
   body: Body;

@@ -6,15 +6,17 @@ const STACK_MB = 256;
 /** Room for what lives only while a record is read. */
 const YOUNG_MB = 48;
 const BATCH = 64;
+/** So many batches are with the worker at once; the texts of the others wait here, where they need no memory of their own. */
+const AT_ONCE = 8;
 
 /** What the worker is told when it begins. */
 export interface WorkerData {
   readonly keep: Bodies;
 }
 
-interface Waiting {
-  readonly resolve: (records: readonly ReadRecord[]) => void;
-  readonly reject: (reason: unknown) => void;
+interface Queued {
+  readonly text: RecordText;
+  readonly done: (record: ReadRecord) => void;
 }
 
 /**
@@ -23,11 +25,11 @@ interface Waiting {
  */
 export class RecordReader {
   #worker: Worker | undefined;
-  #waiting = new Map<number, Waiting>();
   #failure: Error | undefined;
-  #ticket = 0;
-  #queued: { text: RecordText; done: (record: ReadRecord) => void }[] = [];
-  #sent: Promise<void>[] = [];
+  #queued: Queued[] = [];
+  /** Batches that the worker has, in the order in which it answers. */
+  readonly #sent: (readonly Queued[])[] = [];
+  #drained: PromiseWithResolvers<void> | undefined;
   readonly #keep: Bodies;
 
   constructor(keep: Bodies = 'whole') {
@@ -46,9 +48,10 @@ export class RecordReader {
       for (const { text, done } of this.#queued) done(readRecord(text, this.#keep));
       return;
     }
+    this.#drained = Promise.withResolvers();
     this.#send();
     try {
-      await Promise.all(this.#sent);
+      if (this.#sent.length > 0) await this.#drained.promise;
     } finally {
       await this.#worker?.terminate();
     }
@@ -59,36 +62,33 @@ export class RecordReader {
       resourceLimits: { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB },
       workerData: { keep: this.#keep } satisfies WorkerData,
     });
-    worker.on('message', ({ ticket, records }: { ticket: number; records: readonly ReadRecord[] }) => {
-      this.#waiting.get(ticket)?.resolve(records);
-      this.#waiting.delete(ticket);
-    });
+    worker.on('message', (records: readonly ReadRecord[]) => this.#take(records));
     worker.on('error', (error) => this.#fail(error));
     worker.on('exit', () => this.#fail(new Error('The thread that reads records ended too early')));
     return worker;
   }
 
-  #fail(error: unknown): void {
-    this.#failure = error instanceof Error ? error : new Error(String(error));
-    for (const { reject } of this.#waiting.values()) reject(error);
-    this.#waiting.clear();
+  #take(records: readonly ReadRecord[]): void {
+    const batch = this.#sent.shift() ?? [];
+    this.#send();
+    for (const [at, record] of records.entries()) batch[at]?.done(record);
+    if (this.#sent.length === 0) this.#drained?.resolve();
   }
 
+  #fail(error: unknown): void {
+    this.#failure ??= error instanceof Error ? error : new Error(String(error));
+    this.#drained?.reject(this.#failure);
+  }
+
+  /** Gives the worker as many batches as it may have. Small ones only at the end, when nothing more will come. */
   #send(): void {
     if (this.#failure !== undefined) throw this.#failure;
-    if (this.#queued.length === 0) return;
-    const worker = (this.#worker ??= this.#begin());
-    const batch = this.#queued;
-    this.#queued = [];
-    const ticket = this.#ticket++;
-    const answer = new Promise<readonly ReadRecord[]>((resolve, reject) =>
-      this.#waiting.set(ticket, { resolve, reject }),
-    );
-    worker.postMessage({ ticket, texts: batch.map(({ text }) => text) });
-    this.#sent.push(
-      answer.then((records) => {
-        for (const [at, record] of records.entries()) batch[at]?.done(record);
-      }),
-    );
+    const least = this.#drained ? 1 : BATCH;
+    while (this.#queued.length >= least && this.#sent.length < AT_ONCE) {
+      const worker = (this.#worker ??= this.#begin());
+      const batch = this.#queued.splice(0, BATCH);
+      this.#sent.push(batch);
+      worker.postMessage(batch.map(({ text }) => text));
+    }
   }
 }

@@ -5,6 +5,6 @@ import type { WorkerData } from './record-reader.ts';
 const { keep } = workerData as WorkerData;
 
 /** Runs in a thread of its own, whose stack is large enough for whatever 64 KiB can nest. */
-parentPort?.on('message', ({ ticket, texts }: { ticket: number; texts: readonly RecordText[] }) => {
-  parentPort?.postMessage({ ticket, records: texts.map((text) => readRecord(text, keep)) });
+parentPort?.on('message', (texts: readonly RecordText[]) => {
+  parentPort?.postMessage(texts.map((text) => readRecord(text, keep)));
 });
