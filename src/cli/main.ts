@@ -64,6 +64,10 @@ judging('build', 'judge every record, and publish the site when all is in order'
     '--offline',
     'make a copy that opens from a disk, without a server; everything works but searching and filtering',
   )
+  .option(
+    '--publish-link',
+    'make --out a link that is turned from one release to the next, for servers that read it live',
+  )
   .option('--publish-failing', 'publish all the same, each failing system marked as not in order; still exits 1')
   .action(run(buildCommand));
 

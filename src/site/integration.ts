@@ -71,7 +71,7 @@ export default function countersign(): AstroIntegration {
         });
         await offer(gate, request, base);
         if (command !== 'build') return;
-        staging = await beginStaging(request.out);
+        staging = await beginStaging(request.out, request.publishLink);
         siteStore().abandon = staging.discard;
         rendered = await renderFolder(staging.folder, process.cwd());
         siteStore().abandon = discard;

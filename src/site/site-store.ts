@@ -30,6 +30,8 @@ export interface BuildRequest {
   readonly offline: boolean;
   /** The name of an audience of registry.yaml; everyone when left out. */
   readonly audience: string | undefined;
+  /** Whether the site is published as a link that is turned. */
+  readonly publishLink?: boolean | undefined;
   /** The snapshot that was published before. */
   readonly previous?: ModelOptions['previous'];
   /** The private key that signs the manifest. */

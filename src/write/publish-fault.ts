@@ -22,7 +22,7 @@ export class FolderInUseError extends PublishFault {
   constructor(folder: string, what: string) {
     super(
       `${folder} ${what}, and a build would take its place.`,
-      'Name a folder that is empty, absent or a built site with --out DIR.',
+      'Name a folder that is empty, absent or a built site with --out DIR; a link to a release takes --publish-link.',
     );
   }
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { MANIFEST_FILE } from '../read/snapshots/manifest.ts';
 import { isLeftOver, lock } from './lock.ts';
 import { FolderInUseError, isCode, LockedError, PublishFault } from './publish-fault.ts';
+import { isReleaseLink, isUnturned, makeRelease, turnLink } from './release-link.ts';
 
 const STAGING = '.dist-staging-';
 const PREVIOUS = '.dist-previous';
@@ -22,12 +23,13 @@ export interface Staging {
 /**
  * Begins a build into `out`. One build at a time: a second one is refused while the first lives. A
  * swap that a crash left half done is finished first, and what dead builds left is removed.
+ * @param asLink whether `out` is to be a link that is turned from one release to the next, and never absent
  * @throws PublishFault when something else lies there or another build is at work
  */
-export async function beginStaging(out: string): Promise<Staging> {
+export async function beginStaging(out: string, asLink = false): Promise<Staging> {
   const target = resolve(out);
   const parent = dirname(target);
-  await refuseOthers(out);
+  await refuseOthers(out, asLink);
   await mkdir(parent, { recursive: true });
   const release = await lock(lockOf(target));
   try {
@@ -38,7 +40,8 @@ export async function beginStaging(out: string): Promise<Staging> {
     return {
       folder,
       publish: async () => {
-        await swap(folder, target);
+        const next = asLink ? await makeRelease(folder, target) : folder;
+        await (asLink && (await isReleaseLink(target)) ? turnLink(next, target) : swap(next, target));
         await release();
       },
       discard: async () => {
@@ -53,13 +56,14 @@ export async function beginStaging(out: string): Promise<Staging> {
 }
 
 /**
- * A swap takes away what lies in the place of the new site, so that has to be a site of ours or nothing.
+ * A swap takes away what lies in the place of the new site, so that has to be a site of ours or nothing; a link, only
+ * where it is to be turned.
  * @throws FolderInUseError when it is anything else, such as the content folder
  */
-export async function refuseOthers(out: string): Promise<void> {
+export async function refuseOthers(out: string, asLink = false): Promise<void> {
   const target = resolve(out);
   const found = await lstat(target).catch(() => undefined);
-  if (found === undefined) return;
+  if (found === undefined || (asLink && (await isReleaseLink(target)))) return;
   if (!found.isDirectory())
     throw new FolderInUseError(out, found.isSymbolicLink() ? 'is a symbolic link' : 'is a file');
   const names = await readdir(target);
@@ -96,7 +100,8 @@ async function sweep(target: string): Promise<void> {
   for (const name of await readdir(parent)) {
     const path = join(parent, name);
     const isStaging = name.startsWith(staging) && /^[\da-f]{8}$/.test(name.slice(staging.length));
-    if (isStaging || (await isLeftOver(path, lockOf(target)))) await rm(path, { recursive: true, force: true });
+    if (isStaging || isUnturned(name, target) || (await isLeftOver(path, lockOf(target))))
+      await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -78,6 +79,40 @@ describe('a build', () => {
     mkdirSync(join(top, 'a/b/.dist-staging-other-dead'));
     await build('one');
     expect(readdirSync(join(top, 'a/b')).sort()).toEqual(['.dist-staging-other-dead', 'dist']);
+  });
+});
+
+describe('a build that is published as a link', () => {
+  const published = async (text: string) => {
+    const staging = await beginStaging(out, true);
+    site(staging.folder, text);
+    await staging.publish();
+  };
+
+  it('takes the place of nothing or of a folder, and keeps the release before it', async () => {
+    await build('folder');
+    for (const text of ['one', 'two', 'three']) {
+      await published(text);
+      expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe(text);
+    }
+    const releases = readdirSync(top).filter((name) => name !== 'dist');
+    expect(releases).toEqual([
+      expect.stringMatching(/^\.dist-release-dist-[0-9a-f]{8}$/),
+      expect.stringMatching(/^\.dist-release-dist-[0-9a-f]{8}$/),
+    ]);
+    expect(readlinkSync(out)).toBe(
+      releases.find((name) => readFileSync(join(top, name, 'index.html'), 'utf8') === 'three'),
+    );
+  });
+
+  it('turns no link that it did not make, and is not taken away by a build without one', async () => {
+    mkdirSync(join(top, 'elsewhere'));
+    symlinkSync('elsewhere', out);
+    await expect(published('one')).rejects.toThrow(`${out} is a symbolic link`);
+    rmSync(out);
+    await published('one');
+    await expect(build('two')).rejects.toMatchObject({ hint: expect.stringContaining('--publish-link') });
+    expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('one');
   });
 });
 

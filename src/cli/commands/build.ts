@@ -18,6 +18,7 @@ export interface BuildOptions extends CommonOptions, BaseOption, AudienceOption 
   readonly site?: string | undefined;
   readonly publishFailing?: boolean | undefined;
   readonly offline?: boolean | undefined;
+  readonly publishLink?: boolean | undefined;
   /** The site or manifest that was published before. */
   readonly previous?: string | undefined;
   /** The private key that signs the manifest. */
@@ -30,7 +31,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   const basePath = basePathOption(options.basePath);
   const content = await contentFolder(options);
   await recover(out);
-  await refuseOthers(out);
+  await refuseOthers(out, options.publishLink);
   const signSnapshot = await keyOption(options.signSnapshot);
   const previous = options.previous === undefined ? undefined : await namedRegisters(options.previous);
   const gate = await gateOf(options, 'whole');
@@ -48,7 +49,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   store.gate = gate;
   const { asOf, site, offline = false } = options;
   const asked = { asOf, out, basePath, site, publishFailing, audience, offline };
-  store.request = { content, ...asked, previous, signSnapshot };
+  store.request = { content, ...asked, previous, signSnapshot, publishLink: options.publishLink };
   const progress = progressOn(process.stderr, options.quiet);
   store.progress = progress.tell;
   await renderSite().finally(progress.end);

@@ -18,13 +18,13 @@ afterEach(() => rmSync(top, { recursive: true, force: true }));
 const DEAD = '99999999';
 const CHILD = join(import.meta.dirname, 'child.ts');
 
-function child(out: string, text: string, when: string): ChildProcessByStdio<null, Readable, null> {
-  return spawn(process.execPath, [CHILD, out, text, when], { stdio: ['ignore', 'pipe', 'inherit'] });
+function child(out: string, text: string, when: string, mode = 'folder'): ChildProcessByStdio<null, Readable, null> {
+  return spawn(process.execPath, [CHILD, out, text, when, mode], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** How a process ended: the signal that killed it, or what it printed. */
-async function ended(out: string, when: number | string, text = 'new'): Promise<string> {
-  const process = child(out, text, String(when));
+async function ended(out: string, when: number | string, { text = 'new', mode = 'folder' } = {}): Promise<string> {
+  const process = child(out, text, String(when), mode);
   const [said, [code, signal]] = await Promise.all([textOf(process.stdout), once(process, 'close')]);
   return code === 0 ? said.trim() : String(signal ?? code);
 }
@@ -35,19 +35,22 @@ interface Seen {
 }
 
 /** What a killed build left: a whole site; which the next command finds in its place; and nothing in the next one’s way. */
-async function judge(out: string): Promise<Seen> {
+async function judge(out: string, mode?: 'link'): Promise<Seen> {
   const absent = !existsSync(out);
   const site = wholeSite(publishedSite(out));
   await recover(out);
   expect(wholeSite(out)).toBe(site);
-  await build(out, 'next');
+  await build(out, 'next', { asLink: mode === 'link' });
   expect(wholeSite(out)).toBe('next');
-  expect(readdirSync(join(out, '..'))).toEqual(['dist']);
+  const beside = readdirSync(join(out, '..')).map((name) => name.replace(/[\da-f]{8}$/, ''));
+  // The release before the last one stays, for those who are reading it.
+  const release = '.dist-release-dist-';
+  expect(beside).toEqual(mode === 'link' ? [release, release, 'dist'] : ['dist']);
   return { absent, site };
 }
 
 /** Kills a build before every one of its file operations, each time from the same beginning. */
-async function killEverywhere(begin: (out: string) => void): Promise<Seen[]> {
+async function killEverywhere(begin: (out: string) => void, mode?: 'link'): Promise<Seen[]> {
   const seen: Seen[] = [];
   const lanes = Array.from({ length: 3 }, (_, lane) => lane);
   let last = Number.POSITIVE_INFINITY;
@@ -56,10 +59,10 @@ async function killEverywhere(begin: (out: string) => void): Promise<Seen[]> {
       for (let step = 1 + lane; step < last; step += lanes.length) {
         const out = join(top, `step-${step}`, 'dist');
         begin(out);
-        const how = await ended(out, step);
+        const how = await ended(out, step, { mode });
         if (how === 'done') last = Math.min(last, step);
         else expect(how).toBe('SIGKILL');
-        if (step <= last) seen[step - 1] = await judge(out);
+        if (step <= last) seen[step - 1] = await judge(out, mode);
       }
     }),
   );
@@ -90,6 +93,16 @@ describe('a build that is killed', () => {
     expect(seen[0]).toEqual({ absent: true, site: 'old' });
   });
 
+  it('before any operation that turns a link leaves it turned to a whole site, and never absent', async () => {
+    const old = join(top, 'old');
+    await build(join(old, 'dist'), 'older', { asLink: true });
+    await build(join(old, 'dist'), 'old', { asLink: true });
+    const copy = (out: string) => cpSync(old, join(out, '..'), { recursive: true, verbatimSymlinks: true });
+    const seen = await killEverywhere(copy, 'link');
+    expect(new Set(seen.map(({ site }) => site))).toEqual(new Set(['old', 'new']));
+    expect(seen.filter(({ absent }) => absent)).toEqual([]);
+  });
+
   it('at any of fifty moments, each in what the last one left, leaves one of its sites, whole', async () => {
     const out = join(top, 'dist');
     await build(out, 'old');
@@ -112,7 +125,7 @@ describe('two builds at once', () => {
   it('into one folder do not mix: one of them is told of the other', async () => {
     const out = join(top, 'dist');
     await build(out, 'old');
-    const both = await Promise.all(['a', 'b'].map((text) => ended(out, 'times:40', text)));
+    const both = await Promise.all(['a', 'b'].map((text) => ended(out, 'times:40', { text })));
     for (const said of both) {
       const { built, locked } = JSON.parse(said) as { built: number; locked: number };
       expect(built + locked).toBe(40);

@@ -6,8 +6,8 @@ import { beginStaging } from '../../../src/write/publish-folder.ts';
 const MANIFEST = 'snapshot.json';
 
 /** Builds a site all of whose pages say the same, the way the product does, with a manifest of its files. */
-export async function build(out: string, text: string, pages = 3): Promise<void> {
-  const staging = await beginStaging(out);
+export async function build(out: string, text: string, { pages = 3, asLink = false } = {}): Promise<void> {
+  const staging = await beginStaging(out, asLink);
   try {
     writeSite(staging.folder, text, pages);
     await staging.publish();

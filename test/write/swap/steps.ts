@@ -37,6 +37,7 @@ export function onEveryStep(step: (name: string) => void): () => void {
     mkdir: stepped('mkdir', own.mkdir),
     rename: stepped('rename', own.rename),
     link: stepped('link', own.link),
+    symlink: stepped('symlink', own.symlink),
   });
   return () => patch(own);
 }
