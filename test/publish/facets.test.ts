@@ -99,7 +99,7 @@ describe('the register', () => {
         columns: [],
         nameOf: (name: string) => ({ id: name.length.toString(), name }),
         facets: [{ id: 'data', title: 'Data', none: 'none', of: () => ['a', 'b'].map((id) => ({ id, text: id })) }],
-        days: [{ id: 'next-review', title: 'Next review', of: () => undefined }],
+        days: [{ id: 'next-review', title: 'Next review', of: () => null }],
       },
       ['=HYPERLINK("x")', 'Plain, with a comma'],
     );

@@ -28,7 +28,10 @@ export interface ListColumn {
   readonly as?: Column['as'];
 }
 
-/** One thing: its id, its name, its days in the order of the list’s, and for each facet the places of its values. */
+/**
+ * One thing: its id, its name, its days in the order of the list’s (empty where nobody gave it, null where there is
+ * none to give), and for each facet the places of its values.
+ */
 export type ListRow = readonly [
   id: string,
   name: string,

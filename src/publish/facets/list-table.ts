@@ -17,11 +17,16 @@ export function listTable(list: FacetList, rows: readonly ListRow[], caption: st
 function cellOf({ id }: ListColumn, { address, facets, days }: FacetList): (row: ListRow) => readonly Inline[] {
   if (id === NAME) return ([system, name]) => [{ text: name, href: `${address}${system}/` }];
   const day = days.findIndex((one) => one.id === id);
-  if (day >= 0) return ([, , own]) => [own[day] ? shortDate(own[day]) : '–'];
+  if (day >= 0) return ([, , own]) => dayLine(own[day] ?? null);
   const at = facets.findIndex((one) => one.id === id);
   const shown = facets[at]?.values.map(valueLine) ?? [];
   return ([, , , own]) =>
     (own[at] ?? []).flatMap((place, nth) => [...(nth > 0 ? [', '] : []), ...(shown[place] ?? [])]);
+}
+
+function dayLine(day: string | null): readonly Inline[] {
+  if (day === null) return ['–'];
+  return day === '' ? [] : [shortDate(day)];
 }
 
 /** What nobody wrote down is left empty, which a page says. */

@@ -16,7 +16,8 @@ export interface ListDefinition<Thing> extends Omit<FacetList, 'facets' | 'days'
   readonly days: readonly {
     readonly id: string;
     readonly title: string;
-    readonly of: (thing: Thing) => string | undefined;
+    /** Empty where nobody gave it, null where there is none to give. */
+    readonly of: (thing: Thing) => string | null;
   }[];
 }
 
@@ -37,7 +38,7 @@ export function facetList<Thing>(
     rows: sorted.map(({ thing, id, name }, at): ListRow => [
       id,
       name,
-      days.map(({ of }) => of(thing) ?? null),
+      days.map(({ of }) => of(thing)),
       encoded.map(({ places }) => places[at] ?? []),
     ]),
   };

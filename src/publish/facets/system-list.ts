@@ -22,7 +22,10 @@ export function systemList(context: SiteContext): FacetList {
         {
           id: 'next-review',
           title: 'Next review',
-          of: ({ review, system }) => (system.status === 'retired' ? undefined : review?.next),
+          of: ({ review, system: { status } }) => {
+            if (status === 'retired') return null;
+            return review?.next ?? (status === 'proposed' ? null : '');
+          },
         },
       ],
       columns: [
