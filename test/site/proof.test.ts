@@ -76,6 +76,8 @@ describe.each(inject('sites'))('proof below $base', ({ folder, base }) => {
     await page.getByRole('link', { name: 'Decide on it' }).first().click();
     expect(new URL(page.url()).pathname).toBe(`${base}systems/product-copy/decide/`);
     const offer = page.locator('main section').first();
+    // Once the form is there, what can be done by hand is folded.
+    await offer.locator('form').waitFor();
     await offer.getByText('By hand, or in a clone').click();
     const text = (await offer.locator('.file pre').textContent()) ?? '';
     const { predicate } = JSON.parse(text) as { predicate: { by: string; package: unknown } };

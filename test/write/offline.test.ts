@@ -17,6 +17,7 @@ describe('a page that opens from a disk', () => {
     expect(page('<a class="y" href="/ai/people/b/#due">')).toBe('<a class="y" href="../../people/b/index.html#due">');
     expect(page('<a href="/ai/systems/?tier=high">')).toBe('<a href="../index.html?tier=high">');
     expect(page('<a href="/ai/systems/a/#text">')).toBe('<a href="#text">');
+    expect(page('<a href="coverage/#c-1">')).toBe('<a href="coverage/index.html#c-1">');
     expect(page('<a href="/ai/api/registers/nhis.csv">')).toBe('<a href="../../api/registers/nhis.csv">');
   });
 

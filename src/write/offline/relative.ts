@@ -16,6 +16,8 @@ function fileAddress(address: string, from: string, base: string): string {
 
 const TAG = /<[a-z](?:[^<>"]|"[^"]*")*>/g;
 const ADDRESS = /(\s(?:href|src|action|data-[a-z-]+)=")([^"]*)/g;
+/** A page that stands beside the one that leads to it, such as `coverage/#nist-csf-2.0`. */
+const BESIDE = /\shref="(?=[a-z0-9-]+\/[?#"])/g;
 
 /**
  * A page as it works from a folder on disk: its addresses lead from file to file, and its scripts are plain ones, since
@@ -24,10 +26,15 @@ const ADDRESS = /(\s(?:href|src|action|data-[a-z-]+)=")([^"]*)/g;
  * @param base the base path that it was rendered for, which begins and ends with `/`
  */
 export function offlinePage(html: string, path: string, base: string): string {
+  const folder = `${base}${path.slice(0, path.lastIndexOf('/') + 1)}`;
   const relative = (address: string) =>
     address.startsWith(base) && !address.startsWith('//') ? fileAddress(address, path, base) : address;
   return html
-    .replace(TAG, (tag) => tag.replace(ADDRESS, (_, start: string, address: string) => start + relative(address)))
+    .replace(TAG, (tag) =>
+      tag
+        .replace(BESIDE, (start) => start + folder)
+        .replace(ADDRESS, (_, start: string, address: string) => start + relative(address)),
+    )
     .replaceAll('<script type="module" ', '<script defer ');
 }
 
