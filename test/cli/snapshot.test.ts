@@ -1,4 +1,4 @@
-import { appendFile, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makeSshKey } from '../assess/signature/openssh.ts';
@@ -97,6 +97,14 @@ test(
       code: 2,
       stderr: expect.stringContaining(`${kept} holds no built site.`),
     });
+    expect(await countersign('verify', 'leave-helper', '--snapshot', first)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('are verified apart'),
+    });
+
+    // As a build leaves it that is killed between the two steps of its swap.
+    await rename(first, join(top, '.dist-previous-first'));
     expect((await countersign('verify', '--snapshot', first)).code).toBe(0);
+    expect(await readdir(top)).not.toContain('.dist-previous-first');
   },
 );

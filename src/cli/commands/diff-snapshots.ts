@@ -1,9 +1,9 @@
 import { predecessorOf } from '../../read/snapshots/manifest.ts';
-import { openSnapshot } from '../../read/snapshots/open-snapshot.ts';
 import { diffSnapshots, type NamedRegisters } from '../../snapshots/diff.ts';
 import { diffJson, diffText } from '../../snapshots/diff-text.ts';
 import { readRegisters } from '../../snapshots/registers.ts';
 import { formatOf } from '../judged.ts';
+import { openSite } from '../open-site.ts';
 import { UsageError } from '../usage.ts';
 
 const REPORTERS = new Map([
@@ -31,6 +31,6 @@ export async function diffSnapshotsCommand(
 
 /** A published snapshot, by its name and with its registers; in a folder or at an address. */
 export async function namedRegisters(where: string): Promise<NamedRegisters> {
-  const place = await openSnapshot(where);
+  const place = await openSite(where);
   return { name: predecessorOf(place.manifest), registers: await readRegisters(place) };
 }

@@ -5,13 +5,12 @@ import { readBytes } from '../../read/bytes.ts';
 import { readContent } from '../../read/content.ts';
 import { folderState } from '../../read/folder.ts';
 import { SIGNATURE_FILE } from '../../read/snapshots/manifest.ts';
-import { openSnapshot } from '../../read/snapshots/open-snapshot.ts';
 import { readManifests } from '../../read/snapshots/snapshot-folder.ts';
 import { checkSnapshot, SNAPSHOT_NAMESPACE } from '../../snapshots/check-snapshot.ts';
 import { checkJson, checkText } from '../../snapshots/check-text.ts';
 import { readTrustFiles } from '../../validate/trust-files.ts';
-import { recover } from '../../write/publish-folder.ts';
 import { formatOf } from '../judged.ts';
+import { openSite } from '../open-site.ts';
 import { UsageError } from '../usage.ts';
 
 const REPORTERS = new Map([
@@ -32,8 +31,7 @@ export interface VerifySnapshotOptions {
 /** Verifies a published snapshot, from its bytes on, and the chain of those before it. Gives 1 when it does not hold. */
 export async function verifySnapshotCommand(options: VerifySnapshotOptions): Promise<number> {
   const report = formatOf(REPORTERS, options.format);
-  if (!/^https?:/.test(options.snapshot)) await recover(options.snapshot);
-  const place = await openSnapshot(options.snapshot);
+  const place = await openSite(options.snapshot);
   const signature = await place.read(SIGNATURE_FILE);
   const check = checkSnapshot({
     where: place.where,

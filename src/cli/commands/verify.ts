@@ -21,8 +21,13 @@ export interface VerifyOptions extends CommonOptions, BaseOption {
 
 /** Verifies every decision of a system, or all, from their bytes on. Gives 1 when one of them does not hold. */
 export async function verifyCommand(system: string | undefined, options: VerifyOptions): Promise<number> {
-  const { snapshot } = options;
-  if (snapshot !== undefined) return verifySnapshotCommand({ ...options, snapshot });
+  const { snapshot, previous, signers } = options;
+  if (snapshot !== undefined && system === undefined) return verifySnapshotCommand({ ...options, snapshot });
+  if (snapshot !== undefined || previous !== undefined || signers !== undefined)
+    throw new UsageError(
+      'The decisions of a system and a published snapshot are verified apart.',
+      'Write “countersign verify SYSTEM”, or “countersign verify --snapshot SITE” with --previous and --signers.',
+    );
   const report = formatOf(REPORTERS, options.format);
   const gate = await gateOf(options, 'judged');
   const assessment = judgedOf(gate, 'nothing can be verified');
