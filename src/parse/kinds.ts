@@ -30,7 +30,13 @@ const SAFE_NAME = /^[A-Za-z0-9][\w.-]*$/;
 /** In characters; a longer name is no id, and nothing could refer to it. */
 export const LONGEST_ID = 100;
 /** Guides that Countersign brings itself; their addresses are taken. */
-export const OWN_GUIDES: readonly string[] = ['reading-this-site'];
+export const OWN_GUIDES: readonly string[] = [
+  'editions',
+  'how-to-decide',
+  'owning-a-system',
+  'reading-a-system',
+  'reading-this-site',
+];
 /** Names that Windows keeps for devices, whatever their ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 

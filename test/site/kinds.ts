@@ -37,6 +37,8 @@ export const KINDS = [
   'guides/',
   'guides/how-approval-works/',
   'guides/reading-this-site/',
+  'guides/how-to-decide/',
+  'guides/editions/',
   'search/',
   'findings/',
   '404.html',

@@ -19,6 +19,8 @@ export function audiencePage({ audience }: SiteContext): TablePage {
       hidesAny(audience)
         ? 'What this audience may not see was taken out before anything was made of it: it is in no page, no file, no feed and not in the search of this edition. States, grades, counts and the last valid day are those of the whole registry.'
         : 'This edition shows everything that the registry holds.',
+      ' ',
+      { text: 'What an edition is', href: '/guides/editions/' },
     ],
     sections: [
       {
