@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openBrowser } from './browser.ts';
+import { KINDS } from './kinds.ts';
 import { watchedPage } from './opened.ts';
 import { serve, type Served } from './serve.ts';
 
@@ -125,4 +126,24 @@ test('a system’s page and its style are small enough to mail', async () => {
     sheets.map(async (address) => (await (await fetch(new URL(address, served.url))).text()).length),
   );
   expect(html.length + styles.reduce((sum, length) => sum + length, 0)).toBeLessThan(71_000);
+});
+
+test('no page but the search and the forms loads more than 30 KB of script, also when it is used', async () => {
+  const weighed = async (path: string, now = '2026-11-22T12:00:00Z') => {
+    const { page } = await watchedPage(browser, served.url);
+    const scripts: Promise<number>[] = [];
+    page.on('response', (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(response.body().then(({ length }) => length));
+    });
+    await page.clock.setFixedTime(now);
+    await page.goto(`${served.url}${path}`, { waitUntil: 'networkidle' });
+    const sizes = await Promise.all(scripts);
+    await page.context().close();
+    return sizes.reduce((sum, size) => sum + size, 0);
+  };
+  const later = '2027-06-01T12:00:00Z';
+  for (const path of KINDS.filter((kind) => !/^(?:search|new|.*\/decide)\//.test(kind)))
+    expect(await weighed(path), path).toBeLessThan(30_000);
+  expect(await weighed('systems/?tier=high', later)).toBeLessThan(30_000);
+  expect(await weighed('systems/halden-assist/', later)).toBeGreaterThan(await weighed('systems/halden-assist/'));
 });
