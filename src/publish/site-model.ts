@@ -146,7 +146,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     ),
   );
   let list: FacetList | undefined;
-  const registerList = () => (list ??= systemList(context));
+  const registerList = () => (list ??= systemList(context, snapshot));
   const snapshot = snapshotOf(gate, context, options.contentPrefix);
   return {
     snapshot,

@@ -93,6 +93,7 @@ describe('the register', () => {
   test('is taken away as CSV that no spreadsheet takes for a formula', () => {
     const list = facetList(
       {
+        snapshot: '2026-11-22',
         address: '/systems/',
         one: 'system',
         many: 'systems',
@@ -112,6 +113,7 @@ describe('the register', () => {
     const owners = Array.from({ length: 80 }, (_, at) => `owner-${String(at).padStart(2, '0')}`);
     const list = facetList(
       {
+        snapshot: '2026-11-22',
         address: '/systems/',
         one: 'system',
         many: 'systems',

@@ -148,11 +148,23 @@ describe.each(inject('sites'))('the register below $base', ({ folder, base }) =>
 
   test('stays as it was built where the list cannot be fetched', async () => {
     const { page: cut } = await watchedPage(browser, served.url);
-    await cut.route('**/systems/index.json', (route) => route.abort());
+    await cut.route('**/systems/index.json*', (route) => route.abort());
     await cut.goto(`${served.url}systems/?tier=high`);
     await cut.getByText('The list could not be fetched').waitFor();
     expect(await cut.locator('tbody tr').count()).toBe(16);
     await cut.context().close();
+  });
+
+  test('never shows the list of another snapshot below the line that names this one', async () => {
+    const { page: open } = await watchedPage(browser, served.url);
+    await open.route('**/systems/index.json*', async (route) => {
+      const list = (await (await route.fetch()).json()) as object;
+      await route.fulfill({ json: { ...list, snapshot: '2026-11-23+0000000' } });
+    });
+    await open.goto(`${served.url}systems/?tier=high`);
+    await open.getByText('A newer snapshot has been published').waitFor();
+    expect(await open.locator('tbody tr').count()).toBe(16);
+    await open.context().close();
   });
 
   test('without JavaScript it is the whole list, and offers nothing that needs it', async () => {

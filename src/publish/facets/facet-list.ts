@@ -44,6 +44,8 @@ export type ListRow = readonly [
  * first asked something. The page without script is made of the same.
  */
 export interface FacetList {
+  /** The snapshot that it is of, which is that of the page or else of a newer one. */
+  readonly snapshot: string;
   /** Where it is, and below it each thing; begins and ends with `/`. */
   readonly address: string;
   readonly one: string;

@@ -4,15 +4,18 @@ import { FUNCTIONS, STATUSES, TIERS } from '../../validate/schema/common.ts';
 import type { Tag } from '../page-parts.ts';
 import { dueDecisions } from '../pages/due-decisions.ts';
 import { orderOf } from '../pages/order-part.ts';
+import { versionOf } from '../export-source.ts';
 import type { SiteContext } from '../site-context.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { FUNCTION_WORDS, ORDER_TAGS, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { type FacetList, type FacetValue, NAME } from './facet-list.ts';
 import { type FacetDefinition, facetList } from './make-list.ts';
 
 /** The register of systems, by whatever those who answer, decide and audit look for. */
-export function systemList(context: SiteContext): FacetList {
+export function systemList(context: SiteContext, snapshot: Snapshot): FacetList {
   return facetList(
     {
+      snapshot: versionOf(snapshot),
       address: '/systems/',
       one: 'system',
       many: 'systems',

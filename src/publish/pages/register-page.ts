@@ -9,6 +9,8 @@ import { pageAddress, type Pager, pagerOf, pagesFor } from './pager.ts';
 
 export interface RegisterPage {
   readonly lead: readonly Inline[];
+  /** The snapshot of its list. */
+  readonly snapshot: string;
   /** From 1 on. */
   readonly number: number;
   /** Where its first page is. */
@@ -30,6 +32,7 @@ export function registerPage(number: number, list: FacetList): RegisterPage {
       `${counted(rows.length, 'system is', 'systems are')} registered, each with the person who answers for it.`,
       ...takenAway('systems'),
     ],
+    snapshot: list.snapshot,
     number,
     address: list.address,
     pager: pagerOf(number, pagesFor(rows.length), (page) => pageAddress(list.address, page)),

@@ -16,6 +16,8 @@ export async function tellRunOut(notice: HTMLElement, today: string): Promise<vo
     const { first, days } = await loadJson<RunsOut>(address);
     const past = first.filter(({ day }) => day < today).slice(0, MOST_NAMED);
     const count = days.reduce((sum, [day, things]) => sum + (day < today ? things : 0), 0);
+    // The list of a newer snapshot says nothing of this one.
+    if (count === 0) return;
     const list = document.createElement('ul');
     list.innerHTML = past.map(({ text, systems }) => `<li>${lineHtml([`${text}: `, ...systems])}</li>`).join('');
     place?.append(paragraph(sentence(count, past.length)), list);

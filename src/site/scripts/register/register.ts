@@ -17,10 +17,13 @@ interface Register {
   readonly answerTo: (view: View) => Answer;
 }
 
+class OtherSnapshot extends Error {}
+
 /** How a view came about. What is typed changes the entry of the history that its first letter made. */
 type How = 'typed' | 'chosen' | 'restored';
 
 const FAILED = 'The list could not be fetched, so it cannot be narrowed down here. The table shows it as it was built.';
+const NEWER = 'A newer snapshot has been published since this page was opened. Load the page again to narrow it down.';
 
 let register: Promise<Register> | undefined;
 let view: View = { ...PLAIN, page: Number(form.dataset['page'] ?? 1) };
@@ -92,15 +95,17 @@ function change(next: View, how: How = 'chosen'): void {
 /** Does something with the list once it is there; where it cannot be fetched, says so, and tries again the next time. */
 function whenOpen(use: (register: Register) => void): void {
   register ??= openRegister(form.dataset['list'] ?? '');
-  register.then(use, () => {
+  register.then(use, (error: unknown) => {
     register = undefined;
-    said.textContent = FAILED;
+    said.textContent = error instanceof OtherSnapshot ? NEWER : FAILED;
     said.classList.remove('vh');
   });
 }
 
 async function openRegister(address: string): Promise<Register> {
   const list = await loadJson<FacetList>(address);
+  if (list.snapshot !== form.dataset['snapshot'])
+    throw new OtherSnapshot('The list is of another snapshot than the page');
   const answer = answering(list);
   return { list, answerTo: ({ asked, sorting }) => answer(asked, sorting) };
 }
