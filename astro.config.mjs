@@ -9,7 +9,6 @@ export default defineConfig({
   publicDir: './src/site/public',
   trailingSlash: 'always',
   build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never', assets: '_site' },
-  compressHTML: true,
   devToolbar: { enabled: false },
   // Nothing is put into a page itself: its policy (components/security-policy.ts) allows no inline script or style.
   vite: { build: { assetsInlineLimit: 0 } },

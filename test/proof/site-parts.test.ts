@@ -201,7 +201,7 @@ describe('the timeline of a page', () => {
         /^26 Nov 2025 \| Risk acceptance wrong-sort: accepted the risk \/ Counts today.* \| Sam Roy/,
       ),
     );
-    expect(rows.at(-1)).toMatch(/^24 Nov 2025 \| Security: approved \/ Counts today \| Ana Sol \| its decision file/);
+    expect(rows.at(-1)).toMatch(/^24 Nov 2025 \| Security: approved \/ Counts today \| Ana Sol \| decision file/);
   });
 
   test('shows a material change where a function decided on other values', async () => {

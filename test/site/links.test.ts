@@ -12,6 +12,10 @@ describe.each(inject('sites'))('the site below $base', (site) => {
     ).toEqual([]);
   });
 
+  test('no link begins or ends with a blank, which would be underlined', async () => {
+    for (const { path, html } of await sitePages(site)) expect(html, path).not.toMatch(/<a [^>]*>\s|\s<\/a>/);
+  });
+
   test('nothing is loaded from elsewhere, and nothing stands inline that a strict policy would refuse', async () => {
     const pages = await sitePages(site);
     for (const { path, html } of pages) {

@@ -27,8 +27,13 @@ describe.each(inject('sites'))('the markup below $base', (site) => {
       const { results } = await RULES.validateString(html);
       for (const { messages } of results)
         for (const { ruleId, message, line, column } of messages)
-          faults.push(`${kind}:${line}:${column} ${ruleId}: ${message}`);
+          if (!isLeftOut(ruleId, message)) faults.push(`${kind}:${line}:${column} ${ruleId}: ${message}`);
     }
     expect(faults).toEqual([]);
   });
 });
+
+/** An end tag that HTML lets out (§13.1.2.4), of a cell, a row or a fact: tables are long, and pages are to be light. */
+function isLeftOut(rule: string, message: string): boolean {
+  return rule === 'no-implicit-close' && /^Element <(?:t[hdr]|thead|tbody|d[dt])> is implicitly closed/.test(message);
+}

@@ -13,7 +13,7 @@ import type { TimelineRow } from './timeline-row.ts';
 /** Every decision file; what counts today stands on its card in full, anything else here. */
 export function* decisionRows(view: SystemView, context: SiteContext): Iterable<TimelineRow> {
   for (const decision of view.decisions) {
-    const { data, id } = decision;
+    const { data } = decision;
     const risk: Inline[] = data.risk === undefined ? [] : [' ', { code: data.risk }];
     const isTold = hasCard(decision, view);
     const why = isTold ? cardLink(decision) : data.rationale;
@@ -26,8 +26,7 @@ export function* decisionRows(view: SystemView, context: SiteContext): Iterable<
         ...(why === undefined ? [] : [{ note: [why] }]),
       ],
       who: [...decidedBy(data, context), ...(isTold ? [] : [{ note: strengthLine(decision, context, true) }])],
-      source: ['its decision file', { note: digest(decision.digest) }],
-      anchor: `file-${id}`,
+      source: ['decision file ', ...digest(decision.digest)],
     };
   }
 }

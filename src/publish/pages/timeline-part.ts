@@ -32,7 +32,6 @@ export function systemTimeline(view: SystemView, context: SiteContext): Table {
       { title: 'By what', as: 'name' },
     ],
     rows: rows.map(({ day, what, who, source }) => [dated(day), what, who.length > 0 ? who : ['–'], source]),
-    anchors: rows.map(({ anchor }) => anchor),
     empty: 'Nothing has happened yet.',
   };
 }

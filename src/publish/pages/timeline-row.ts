@@ -8,6 +8,4 @@ export interface TimelineRow {
   readonly who: readonly Inline[];
   /** What says so. */
   readonly source: readonly Inline[];
-  /** Where a row can be led to. */
-  readonly anchor?: string;
 }

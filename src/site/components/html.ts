@@ -4,6 +4,8 @@ import type { Matrix } from '../../publish/pages/matrix-part.ts';
 import { escapeHtml } from '../../diagnostic/escape.ts';
 import { href } from './href.ts';
 
+// End tags that HTML lets out (§13.1.2.4) are left out of tables and lists of facts: a page has hundreds of them.
+
 /** Said to those who do not see the underline. */
 const ASKED = '<span class="vh">, required</span>';
 const DERIVED = '<span class="vh">, derived through a crosswalk</span>';
@@ -19,10 +21,8 @@ export function lineHtml(line: readonly Inline[]): string {
  * the blanks between the tags would weigh more than the words.
  */
 export function tableHtml(table: Table): string {
-  const head = table.columns.map(
-    ({ title, as }) => `<th scope="col"${attribute('class', as)}>${escapeHtml(title)}</th>`,
-  );
-  return `<table><caption>${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}</tr></thead><tbody>${rowsHtml(table)}</tbody></table>`;
+  const head = table.columns.map(({ title, as }) => `<th scope="col"${attribute('class', as)}>${escapeHtml(title)}`);
+  return `<table><caption>${escapeHtml(table.caption)}</caption><thead><tr>${head.join('')}<tbody>${rowsHtml(table)}</table>`;
 }
 
 /** The rows of a table, without its head. */
@@ -31,9 +31,9 @@ export function rowsHtml({ columns, rows, anchors, depths }: Table): string {
   const classes = columns.map(({ as }) => attribute('class', as === 'number' || as === 'day' ? as : undefined));
   const body = rows.map((cells, at) => {
     const row = cells.map((cell, column) =>
-      column === 0 ? `<th scope="row">${lineHtml(cell)}</th>` : `<td${classes[column] ?? ''}>${lineHtml(cell)}</td>`,
+      column === 0 ? `<th scope="row">${lineHtml(cell)}` : `<td${classes[column] ?? ''}>${lineHtml(cell)}`,
     );
-    return `<tr${attribute('id', anchors?.[at])}${attribute('class', depths && `d${depths[at]}`)}>${row.join('')}</tr>`;
+    return `<tr${attribute('id', anchors?.[at])}${attribute('class', depths && `d${depths[at]}`)}>${row.join('')}`;
   });
   return body.join('\n');
 }
@@ -47,7 +47,7 @@ export function factsHtml(facts: readonly Fact[]): string {
   let html = '';
   for (const { term, lines, none } of facts) {
     const shown = lines.length > 0 ? lines : [none === undefined ? [] : [none]];
-    html += `<div><dt>${escapeHtml(term)}</dt>${shown.map((line) => `<dd>${lineHtml(line)}</dd>`).join('')}</div>\n`;
+    html += `<div><dt>${escapeHtml(term)}${shown.map((line) => `<dd>${lineHtml(line)}`).join('')}</div>\n`;
   }
   return html;
 }
@@ -56,12 +56,12 @@ export function factsHtml(facts: readonly Fact[]): string {
 export function matrixRowsHtml({ rows }: Matrix): string {
   let html = '';
   for (const { name, beside, cells } of rows) {
-    html += `<tr><th scope="row">${lineHtml([name])}</th><td>${lineHtml([beside])}</td>`;
+    html += `<tr><th scope="row">${lineHtml([name])}<td>${lineHtml([beside])}`;
     for (const { tag, href: to, required, derived } of cells) {
       const kind = `${tag.tone}${required ? ' asked' : ''}${derived ? ' derived' : ''}`;
-      html += `<td class="${kind}"><a href="${escapeHtml(href(to))}" data-mark="${tag.symbol}">${tag.short}${required ? ASKED : ''}${derived ? DERIVED : ''}</a></td>`;
+      html += `<td class="${kind}"><a href="${escapeHtml(href(to))}" data-mark="${tag.symbol}">${tag.short}${required ? ASKED : ''}${derived ? DERIVED : ''}</a>`;
     }
-    html += '</tr>\n';
+    html += '\n';
   }
   return html;
 }
