@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { type Section, SECTIONS, type Show } from '../../src/validate/schema/audience.ts';
+import { manifestText } from '../../src/read/snapshots/manifest.ts';
 import { countersign, scratch } from '../cli/run.ts';
 import { CANARIES, NEVER_SHOWN, planted } from './canaries.ts';
 
@@ -81,6 +82,31 @@ test('an audience that nobody has defined is refused, and nothing is published',
   for (const command of [['register', 'nhis'], ['calendar'], ['oscal-poam'], ['audit-pack', 'halden-assist']])
     expect(await countersign('export', ...command, '--audience', 'nobody')).toMatchObject({ code: 2 });
 }, 120_000);
+
+test.each([
+  [null, ['--audience', 'all-staff'], 'the edition of everyone, and this one is that of the audience “all-staff”'],
+  ['auditors', [], 'the edition of the audience “auditors”, and this one is that of everyone'],
+  [
+    'auditors',
+    ['--audience', 'all-staff'],
+    'of the audience “auditors”, and this one is that of the audience “all-staff”',
+  ],
+])(
+  'a snapshot of %j is no --previous for %j: what changed since would tell what is withheld',
+  async (before, asked, words) => {
+    const top = await scratch();
+    const [previous, out] = [join(top, 'before'), join(top, 'dist')];
+    await mkdir(previous);
+    const published = { base: '/', commit: null, dirty: false, asOf: '2026-11-01', validUntil: null, audience: before };
+    await writeFile(join(previous, 'snapshot.json'), manifestText({ ...published, files: {} }));
+    const ended = await countersign('build', '--out', out, '--previous', previous, ...asked);
+    expect(ended).toMatchObject({ code: 2, stdout: '' });
+    expect(ended.stderr).toContain(words);
+    expect(ended.stderr).toContain('→ Write --previous with the snapshot that the same audience got before.');
+    await expect(readdir(out)).rejects.toThrow();
+  },
+  60_000,
+);
 
 test('exports that hold what an audience may not see are refused to it, with the reason', async () => {
   const pack = await countersign('export', 'audit-pack', 'halden-assist', '--audience', 'auditors');
