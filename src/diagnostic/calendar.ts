@@ -41,6 +41,19 @@ export function daysBetween(from: string, to: string): number {
   return epochDay(...split(to)) - epochDay(...split(from));
 }
 
+/** 1 for a Monday to 7 for a Sunday: ISO 8601-1:2019 §3.1.2. */
+export function isoWeekday(date: string): number {
+  // The first day of the epoch was a Thursday.
+  return ((((epochDay(...split(date)) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** The week that a date lies in, by the number that ISO 8601-1:2019 §4.4.4 gives it: week 1 has the year's first Thursday. */
+export function isoWeek(date: string): number {
+  const sunday = addPeriod(date, `P${7 - isoWeekday(date)}D`);
+  const thursday = addPeriod(sunday, 'P3D', -1);
+  return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7) + 1;
+}
+
 /** The earlier of the two dates; either may be absent. */
 export function earlier(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return a ?? b;

@@ -4,6 +4,7 @@ import type { Gate } from '../run.ts';
 import { locateAll } from '../report/located.ts';
 import { auditPack, type PackFile } from './audit-pack/pack.ts';
 import { audiencePage } from './pages/audience-page.ts';
+import { calendarPage } from './pages/calendar-page.ts';
 import { changesPage } from './pages/changes-page.ts';
 import { type ControlPage, controlPage } from './pages/control-page.ts';
 import { coveragePage } from './pages/coverage-page.ts';
@@ -13,14 +14,7 @@ import { exceptionPage, exceptionsPage } from './pages/exception-pages.ts';
 import { type FindingsPage, findingsPage } from './pages/findings-page.ts';
 import { type FrameworkPage, frameworkPage, frameworksPage } from './pages/framework-pages.ts';
 import { type GuidePage, guidePages } from './pages/guide-pages.ts';
-import {
-  calendarPage,
-  decisionsPage,
-  evidencePage,
-  intakePage,
-  intakeRecordPage,
-  risksPage,
-} from './pages/list-pages.ts';
+import { decisionsPage, evidencePage, intakePage, intakeRecordPage, risksPage } from './pages/list-pages.ts';
 import { facetsFor, facetValues } from './pages/nhi-facets.ts';
 import { facetPage, nhisPage } from './pages/nhi-inventory.ts';
 import { type NhiMatrixPage, nhiMatrixPage } from './pages/nhi-matrix-page.ts';

@@ -6,6 +6,8 @@ import {
   earlier,
   inWords,
   isCalendarDate,
+  isoWeek,
+  isoWeekday,
   isPeriod,
   periodInWords,
   roughDays,
@@ -196,4 +198,19 @@ it('writes dates in words, as precisely as they are known', () => {
   expect(inWords('2026-03-01')).toBe('1 March 2026');
   expect(inWords('2026-12')).toBe('December 2026');
   expect(inWords('2026')).toBe('2026');
+});
+
+describe('a week', () => {
+  it.each([
+    ['1970-01-01', 4, 1],
+    ['2026-11-22', 7, 47],
+    ['2026-12-28', 1, 53],
+    ['2027-01-03', 7, 53],
+    ['2027-01-04', 1, 1],
+    ['2024-12-30', 1, 1],
+    ['2022-01-01', 6, 52],
+    ['1900-01-01', 1, 1],
+  ])('%s is day %i of week %i', (date, day, week) => {
+    expect([isoWeekday(date), isoWeek(date)]).toEqual([day, week]);
+  });
 });

@@ -1,15 +1,11 @@
-import { calendarPath } from '../feeds/paths.ts';
 import { compare } from '../../diagnostic/compare.ts';
-import { inWords } from '../../diagnostic/calendar.ts';
 import type { Intake } from '../../validate/registry.ts';
 import { bodyHtml } from '../body-html.ts';
 import { withheld } from '../audience/audience.ts';
 import { takenAway } from '../exports.ts';
-import type { Fact, Inline } from '../page-parts.ts';
-import { dated, findingPart, listed, personLink, type SiteContext, systemLink } from '../site-context.ts';
+import type { Fact } from '../page-parts.ts';
+import { dated, findingPart, personLink, type SiteContext } from '../site-context.ts';
 import { counted } from '../words.ts';
-import { type DueDate, dueDates } from '../../assess/due-dates.ts';
-import { deadlineTable } from './deadline-part.ts';
 import { REOPENING_RISK } from './covers-part.ts';
 import { coversPart } from './covers-table.ts';
 import { decisionTable } from './decision-table.ts';
@@ -60,40 +56,6 @@ export function evidencePage(context: SiteContext): TablePage {
     ],
     sections: [{ anchor: 'evidence', table: evidenceTable(views, context, true) }],
   };
-}
-
-export function calendarPage(context: SiteContext): TablePage {
-  const upcoming = dueDates(context.deadlines);
-  const months = [...Map.groupBy(upcoming, ({ date }) => date.slice(0, 7))];
-  return {
-    title: 'Calendar',
-    lead: [
-      ...nextUp(upcoming[0], context),
-      ' Subscribe to ',
-      { text: 'all of it', href: `/${calendarPath()}` },
-      ', or on somebody’s page to what is theirs.',
-    ],
-    contents: months.map(([month, due]) => ({ anchor: `m-${month}`, title: inWords(month), count: due.length })),
-    sections: months.map(([month, due]) => ({
-      anchor: `m-${month}`,
-      title: inWords(month),
-      table: deadlineTable(due, context, ''),
-    })),
-  };
-}
-
-function nextUp(next: DueDate | undefined, context: SiteContext): readonly Inline[] {
-  if (next === undefined) return ['Nothing runs out.'];
-  const what = `${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`;
-  return [
-    `Next to run out, on ${inWords(next.date)}: ${what} (`,
-    ...listed(
-      next.systems.map((id) => [systemLink(context, id)]),
-      ', ',
-      3,
-    ),
-    ').',
-  ];
 }
 
 export function intakePage(context: SiteContext): TablePage {

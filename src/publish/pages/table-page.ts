@@ -1,3 +1,4 @@
+import type { MonthGrid } from './month-grid.ts';
 import type { Graph } from './nhi-graph.ts';
 import type { ContentsEntry, Fact, FindingPart, Inline, Table, Tag } from '../page-parts.ts';
 
@@ -26,14 +27,21 @@ export interface Section {
   readonly anchor: string;
   /** Left out where the table is the page. */
   readonly title?: string;
+  /** The month as a sheet of weeks, on the calendar. */
+  readonly month?: MonthGrid;
   readonly table: Table;
 }
 
 const MOST_ROWS = 1_000;
 
+/** How many rows of each table a page of so many tables shows. */
+export function rowsShown(tables: number): number {
+  return Math.ceil(MOST_ROWS / Math.max(1, tables));
+}
+
 /** The page with as many rows as a browser shows without effort, shared among its tables; each says what it leaves out. */
 export function shortened(page: TablePage): TablePage {
-  const most = Math.ceil(MOST_ROWS / Math.max(1, page.sections.length));
+  const most = rowsShown(page.sections.length);
   return {
     ...page,
     sections: page.sections.map((section) => ({ ...section, table: shortenedTable(section.table, most) })),
