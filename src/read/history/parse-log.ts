@@ -2,25 +2,30 @@ import { instant } from './days.ts';
 import type { Actor, Change, HistoryCommit } from './history.ts';
 
 // The configuration of the user and of the repository changes none of it; log.* and diff.* settings are all overruled.
-const LOG = [
-  'log --diff-merges=first-parent --raw -z --format=raw --no-abbrev --no-abbrev-commit',
+const FORM = [
+  '--diff-merges=first-parent --raw -z --format=raw --no-abbrev --no-abbrev-commit',
   '--no-renames --no-relative --ignore-submodules=none -O/dev/null --no-textconv --no-ext-diff',
-  '--no-color --no-notes --no-show-signature --no-mailmap',
+  '--no-color --no-notes --no-show-signature',
   // Recoding could make a line end out of a name.
   '--no-expand-tabs --encoding=none',
 ].flatMap((words) => words.split(' '));
 
-/** The words after `git` whose output `parseLog` reads. */
-export function logWords(...revisions: string[]): string[] {
-  return [...LOG, '--first-parent', '--end-of-options', ...revisions, '--', '.'];
+/**
+ * The words after `git` whose output `parseLog` reads, of the commits whose ids it reads from its input. `git log`
+ * would print the same, and compare the trees of each commit twice: to find out whether to, and to do so.
+ * @param prefix the way from the top of the repository; at the top every path is meant, and none has to be matched
+ */
+export function treeWords(prefix: string): string[] {
+  return ['diff-tree', '--stdin', '-r', '--root', ...FORM, ...(prefix === '' ? [] : ['--', '.'])];
 }
 
 /** The same for every commit below one, on whatever line, that changed something in a folder. */
 export function logWordsEverywhere(head: string, folder: string): string[] {
-  return [...LOG, '--full-history', '--end-of-options', head, '--', folder];
+  return ['log', ...FORM, '--no-mailmap', '--full-history', '--end-of-options', head, '--', folder];
 }
 
-interface Where {
+/** What the output of git is read by. */
+export interface Where {
   /** The way from the top of the repository to the folder, such as `content/`. */
   readonly prefix: string;
   /** The commits at which a shallow clone ends. */
@@ -28,7 +33,7 @@ interface Where {
 }
 
 /**
- * The commits in the output of `git log` with `logWords`. NUL ends every path; a commit's header and message come
+ * The commits in the output of git with these words. NUL ends every path; a commit's header and message come
  * in one piece with the head of its first change. A message cannot pass for anything else: each of its lines is
  * indented, and the header ends at the first empty line.
  */

@@ -1,11 +1,12 @@
 import { type History, historyOf } from './history.ts';
-import { logWords, logWordsEverywhere, parseLog } from './parse-log.ts';
+import { logWordsEverywhere, parseLog } from './parse-log.ts';
+import { readLog } from './read-log.ts';
 import { findRepository, readCuts } from './repository.ts';
 import { gitOutput } from './run-git.ts';
 
 /**
- * The first-parent history of what is checked out, as far as it changed something below `folder`, read by one
- * process however long it is. Renames are a deletion and an addition; a merge counts by what it changed against
+ * The first-parent history of what is checked out, as far as it changed something below `folder`, read by two
+ * processes however long it is. Renames are a deletion and an addition; a merge counts by what it changed against
  * its first parent. Outside a repository, and before the first commit, it is empty and says so.
  * @param commit the id of a commit to end with, instead of the one that is checked out
  * @throws GitFault when there is a repository that git cannot read
@@ -17,10 +18,10 @@ export async function readHistory(folder: string, commit?: string): Promise<Hist
   const head = commit ?? repository.head;
   if (head === undefined) return historyOf({ state: 'empty', head, shallow }, []);
   const cuts = shallow ? await readCuts(folder) : new Set<string>();
-  const [output, merged] = await Promise.all([gitOutput(folder, logWords(head)), readMerged(folder, head)]);
-  const commits = parseLog(output, { prefix, cuts });
+  const where = { prefix, cuts };
+  const [commits, merged] = await Promise.all([readLog(folder, where, head), readMerged(folder, head)]);
   const line = new Set(commits.map(({ id }) => id));
-  const aside = merged && parseLog(merged, { prefix, cuts }).filter(({ id }) => !line.has(id));
+  const aside = merged && parseLog(merged, where).filter(({ id }) => !line.has(id));
   return historyOf({ state: 'read', head, shallow, aside }, commits);
 }
 

@@ -1,5 +1,5 @@
 import { type History, type HistoryCommit, historyOf } from './history.ts';
-import { logWords, parseLog } from './parse-log.ts';
+import { readLog } from './read-log.ts';
 import { needRepository, readCuts, resolveCommit } from './repository.ts';
 import { gitOutput } from './run-git.ts';
 
@@ -18,9 +18,8 @@ export async function readHistoryOnto(folder: string, ref: string): Promise<Hist
     boundary(folder, head, left).then((onto) => onto !== undefined && onto !== left),
     shallow ? readCuts(folder) : new Set<string>(),
   ]);
-  const commitsOf = async (...revisions: string[]) =>
-    parseLog(await gitOutput(folder, logWords(...revisions)), { prefix, cuts });
-  const [line, own] = await Promise.all([commitsOf(left), commitsOf(head, `^${left}`)]);
+  const where = { prefix, cuts };
+  const [line, own] = await Promise.all([readLog(folder, where, left), readLog(folder, where, head, `^${left}`)]);
   return historyOf({ state: 'read', head, shallow, turned }, [...withoutTakenOver(own, line), ...line]);
 }
 

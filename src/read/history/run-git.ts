@@ -81,8 +81,8 @@ export function runGit(folder: string, words: readonly string[], { input, onChun
 }
 
 /** The output of a git command that has to succeed. @throws GitFault with git's own words when it doesn't */
-export async function gitOutput(folder: string, words: readonly string[]): Promise<Buffer> {
-  const finished = await runGit(folder, words);
+export async function gitOutput(folder: string, words: readonly string[], input?: Buffer): Promise<Buffer> {
+  const finished = await runGit(folder, words, input && { input });
   if (finished.code !== 0) throw failure(words, finished);
   return finished.stdout;
 }
