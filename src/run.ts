@@ -77,7 +77,7 @@ export async function readAndParse({ content, base, bodies, memory, progress }: 
     summed: memory !== undefined,
     onTaken: (taken, of) => progress?.('read', taken, of),
   });
-  const git = Promise.all([readCommit(content), readPast(content, base)]);
+  const git = Promise.all([readCommit(content), readPast(content, base, memory?.commits)]);
   const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies, memory, holds }), git]);
   return { parsed, commit, past };
 }

@@ -2,6 +2,7 @@ import { type History, historyOf } from './history/history.ts';
 import { readObjects } from './history/objects.ts';
 import { type Base, readBase } from './history/read-base.ts';
 import { needFork } from './history/read-at.ts';
+import type { KnownCommits } from './history/read-log.ts';
 import { readHistory } from './history/read-history.ts';
 import { readHistoryOnto } from './history/read-onto.ts';
 import { resolveCommit } from './history/repository.ts';
@@ -45,13 +46,14 @@ const TRUST_FILES: readonly string[] = ['registry.yaml', 'policy.yaml', 'people.
 /**
  * Reads the history of a content folder and, with `baseRef`, the folder as it stands where the change goes to, and as
  * it was where the change began. Without one, a folder outside any repository is no fault.
+ * @param known what earlier runs have read of its commits
  * @throws GitFault when there is a `baseRef` and git cannot say what stood there
  */
-export async function readPast(folder: string, baseRef?: string): Promise<Past> {
+export async function readPast(folder: string, baseRef?: string, known?: KnownCommits): Promise<Past> {
   const [{ history, unread }, base] = await Promise.all([
     baseRef === undefined
-      ? tolerantly(folder)
-      : readHistoryOnto(folder, baseRef).then((history) => ({ history, unread: undefined })),
+      ? tolerantly(folder, known)
+      : readHistoryOnto(folder, baseRef, known).then((history) => ({ history, unread: undefined })),
     baseRef === undefined ? undefined : baseOf(folder, baseRef),
   ]);
   return { unread, base, ...(await toldBy(folder, history)) };
@@ -59,7 +61,7 @@ export async function readPast(folder: string, baseRef?: string): Promise<Past> 
 
 /** What git told of a content folder when `commit` was the newest. @throws GitFault when git cannot read it */
 export async function readPastAt(folder: string, commit: string): Promise<Past> {
-  const history = await readHistory(folder, commit);
+  const history = await readHistory(folder, { commit });
   return { unread: undefined, base: undefined, ...(await toldBy(folder, history)) };
 }
 
@@ -81,9 +83,9 @@ async function readSignedCommits(folder: string, { commits }: History): Promise<
   return new Map([...objects].map(([id, { bytes }]) => [id, bytes]));
 }
 
-async function tolerantly(folder: string): Promise<Pick<Past, 'history' | 'unread'>> {
+async function tolerantly(folder: string, known?: KnownCommits): Promise<Pick<Past, 'history' | 'unread'>> {
   try {
-    return { history: await readHistory(folder), unread: undefined };
+    return { history: await readHistory(folder, { known }), unread: undefined };
   } catch (error) {
     if (!(error instanceof GitFault)) throw error;
     const history = historyOf({ state: 'no-repository', head: undefined, shallow: false }, []);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { SourceFile } from '../../read/content.ts';
+import type { HistoryCommit } from '../../read/history/history.ts';
+import type { KnownCommits } from '../../read/history/read-log.ts';
 import { EMPTY_BODY } from '../body/body.ts';
 import type { Known } from '../kinds.ts';
 import { CanonicalJson, type Source } from '../source.ts';
@@ -9,7 +11,7 @@ import { RememberedFile, type RememberedParts } from './remembered-file.ts';
 
 /**
  * What records and decision files were read as in earlier runs, by the SHA-256 of their bytes, and what was found about
- * systems, by the SHA-256 of all that it rests on. Of files only what is in order is remembered: plain UTF-8 without a
+ * systems, by the SHA-256 of all that it rests on, and what commits changed. Of files only what is in order is remembered: plain UTF-8 without a
  * secret, read without a fault, and holding to its schema. Anything else, and anything of which the memory is not
  * certain, is read and judged as if there were none.
  */
@@ -18,8 +20,8 @@ export class Memory {
   readonly #entries: ReadonlyMap<string, Buffer>;
   /** The key of each file of this run that could be remembered, and the line where it was. */
   readonly #seen = new Map<string, Seen>();
-  /** What this run recalled of findings or kept of them, by key. */
-  readonly #found = new Map<string, Entry & { readonly isFresh: boolean }>();
+  /** What this run recalled of findings and commits or kept of them, by key. */
+  readonly #values = new Map<string, Entry & { readonly isFresh: boolean }>();
   readonly #sums = new Map<string, string>();
 
   /**
@@ -51,18 +53,30 @@ export class Memory {
 
   /** What was found where everything was as a sum says; nothing where that is not known. */
   recallFindings(sum: string): readonly Diagnostic[] | undefined {
-    const key = `${FINDINGS_LETTER}${sum}`;
-    const line = this.#entries.get(key);
-    const payload = this.#payloadOf(key);
-    if (line === undefined || payload === undefined) return undefined;
-    this.#found.set(key, { key, line, isFresh: false });
-    return JSON.parse(payload) as Diagnostic[];
+    return this.#recallValue(`${FINDINGS_LETTER}${sum}`) as Diagnostic[] | undefined;
   }
 
   keepFindings(sum: string, findings: readonly Diagnostic[]): void {
-    const key = `${FINDINGS_LETTER}${sum}`;
-    const line = entryLine({ key, payload: JSON.stringify(findings), program: this.#program });
-    this.#found.set(key, { key, line, isFresh: true });
+    this.#keepValue(`${FINDINGS_LETTER}${sum}`, findings);
+  }
+
+  /** What commits changed: an id stands for a commit as a sum does for a file. */
+  readonly commits: KnownCommits = {
+    recall: (sum) => this.#recallValue(`${COMMIT_LETTER}${sum}`) as HistoryCommit | null | undefined,
+    keep: (sum, commit) => this.#keepValue(`${COMMIT_LETTER}${sum}`, commit),
+  };
+
+  #recallValue(key: string): unknown {
+    const line = this.#entries.get(key);
+    const payload = this.#payloadOf(key);
+    if (line === undefined || payload === undefined) return undefined;
+    this.#values.set(key, { key, line, isFresh: false });
+    return JSON.parse(payload) as unknown;
+  }
+
+  #keepValue(key: string, value: unknown): void {
+    const line = entryLine({ key, payload: JSON.stringify(value), program: this.#program });
+    this.#values.set(key, { key, line, isFresh: true });
   }
 
   /** Only where the entry is as it was written. */
@@ -73,21 +87,17 @@ export class Memory {
 
   /** What this run has learnt, by key; with everything of the same shards that it has used again. */
   learnt(sources: ReadonlyMap<string, Source>, isInOrder: (source: Source) => boolean): Map<string, Entry[]> {
-    const fresh = new Set<string>();
-    const byShard = new Map<string, Map<string, Entry>>();
-    const keep = (entry: Entry, isFresh: boolean) => {
-      const shard = shardOf(entry.key);
-      if (isFresh) fresh.add(shard);
-      const entries = byShard.get(shard) ?? new Map<string, Entry>();
-      byShard.set(shard, entries.set(entry.key, entry));
-    };
+    const entries = [...this.#values.values()];
     for (const [path, { key, line }] of this.#seen) {
       const source = sources.get(path);
       const known = line ?? (source && isInOrder(source) ? this.#lineOf(key, source) : undefined);
-      if (known !== undefined) keep({ key, line: known }, line === undefined);
+      if (known !== undefined) entries.push({ key, line: known, isFresh: line === undefined });
     }
-    for (const { key, line, isFresh } of this.#found.values()) keep({ key, line }, isFresh);
-    return new Map([...fresh].map((shard) => [shard, [...(byShard.get(shard)?.values() ?? [])]]));
+    const byShard = new Map(
+      entries.filter(({ isFresh }) => isFresh).map(({ key }) => [shardOf(key), new Map<string, Entry>()]),
+    );
+    for (const entry of entries) byShard.get(shardOf(entry.key))?.set(entry.key, entry);
+    return new Map([...byShard].map(([shard, found]) => [shard, [...found.values()]]));
   }
 
   #lineOf(key: string, source: Source): Buffer | undefined {
@@ -106,6 +116,7 @@ function shardOf(key: string): string {
 /** They begin a key: the same bytes could be two things. */
 const KIND_LETTERS = { system: 's', decision: 'd' } as const;
 const FINDINGS_LETTER = 'f';
+const COMMIT_LETTER = 'h';
 
 interface Seen {
   readonly key: string;

@@ -1,5 +1,5 @@
 import { type History, type HistoryCommit, historyOf } from './history.ts';
-import { readLog } from './read-log.ts';
+import { type KnownCommits, readLog } from './read-log.ts';
 import { needRepository, readCuts, resolveCommit } from './repository.ts';
 import { gitOutput } from './run-git.ts';
 
@@ -9,7 +9,7 @@ import { gitOutput } from './run-git.ts';
  * first parents of what is checked out round; what such a merge only took over is not the change's doing.
  * @throws GitFault when there is no repository, no such commit, or git cannot read it
  */
-export async function readHistoryOnto(folder: string, ref: string): Promise<History> {
+export async function readHistoryOnto(folder: string, ref: string, known?: KnownCommits): Promise<History> {
   const { head, shallow, prefix } = await needRepository(folder);
   if (head === undefined) return historyOf({ state: 'empty', head, shallow }, []);
   const target = await resolveCommit(folder, ref);
@@ -18,7 +18,7 @@ export async function readHistoryOnto(folder: string, ref: string): Promise<Hist
     boundary(folder, head, left).then((onto) => onto !== undefined && onto !== left),
     shallow ? readCuts(folder) : new Set<string>(),
   ]);
-  const where = { prefix, cuts };
+  const where = { prefix, cuts, known };
   const [line, own] = await Promise.all([readLog(folder, where, left), readLog(folder, where, head, `^${left}`)]);
   return historyOf({ state: 'read', head, shallow, turned }, [...withoutTakenOver(own, line), ...line]);
 }
