@@ -12,8 +12,18 @@ export const OF_NHIS: readonly Deadline['kind'][] = ['rotation', 'drill', 'expos
 /** Kinds of things that several systems may share, so that one act settles all of them. */
 const SHARED: ReadonlySet<Deadline['kind']> = new Set([...OF_NHIS, 'exception', 'evidence', 'owner']);
 
+const known = new WeakMap<readonly Deadline[], readonly DueDate[]>();
+
 /** Deadlines that one act of one person settles, put together; the order stays. */
-export function dueDates(deadlines: readonly Deadline[]): DueDate[] {
+export function dueDates(deadlines: readonly Deadline[]): readonly DueDate[] {
+  const found = known.get(deadlines);
+  if (found !== undefined) return found;
+  const made = putTogether(deadlines);
+  known.set(deadlines, made);
+  return made;
+}
+
+function putTogether(deadlines: readonly Deadline[]): DueDate[] {
   const acts = Map.groupBy(deadlines, ({ date, kind, what, who, fails, system }) =>
     [date, kind, what, who ?? '', fails, SHARED.has(kind) ? '' : system].join('\n'),
   );

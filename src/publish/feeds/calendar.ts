@@ -25,7 +25,7 @@ function calendarFile(title: string, due: readonly DueDate[], source: ExportSour
   const stamp = `${compact(snapshot.asOf)}T000000Z`;
   const namespace = namespaceOf(source);
   const seen = new Map<string, number>();
-  const events = due.flatMap((act) => {
+  const events = due.map((act) => {
     const { kind, systems, subject, what, who, date, fails } = act;
     const key = JSON.stringify([kind, systems, subject ?? what]);
     const again = seen.get(key) ?? 0;
@@ -33,7 +33,7 @@ function calendarFile(title: string, due: readonly DueDate[], source: ExportSour
     const person = context.assessment.registry.people.get(who ?? '')?.name ?? who;
     const [first] = systems;
     const url = first === undefined ? undefined : siteAddress(`systems/${first}/`, source);
-    return [
+    return textOf([
       'BEGIN:VEVENT',
       `UID:${uuidV5(`due:${key}:${again}`, namespace)}`,
       `DTSTAMP:${stamp}`,
@@ -46,17 +46,19 @@ function calendarFile(title: string, due: readonly DueDate[], source: ExportSour
       ...(url === undefined ? [] : [`URL:${url}`]),
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
-    ];
+    ]);
   });
-  const lines = [
+  const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Countersign//Registry of AI systems//EN',
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${escaped(title)}`,
-    ...events,
-    'END:VCALENDAR',
   ];
+  return [textOf(head), ...events, textOf(['END:VCALENDAR'])].join('');
+}
+
+function textOf(lines: readonly string[]): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
@@ -82,12 +84,17 @@ function escaped(text: string): string {
 
 /** A line of at most 75 octets, continued after a line end and a blank; no character is cut. */
 function folded(line: string): string {
-  let [out, width] = ['', 0];
+  if (Buffer.byteLength(line) <= WIDEST) return line;
+  const parts: string[] = [];
+  let [begin, at, width] = [0, 0, 0];
   for (const char of line) {
     const octets = Buffer.byteLength(char);
-    if (width + octets > WIDEST) [out, width] = [`${out}\r\n `, 1];
-    out += char;
+    if (width + octets > WIDEST) {
+      parts.push(line.slice(begin, at));
+      [begin, width] = [at, 1];
+    }
+    at += char.length;
     width += octets;
   }
-  return out;
+  return [...parts, line.slice(begin)].join('\r\n ');
 }

@@ -37,12 +37,8 @@ export function writingPages(
       const response = rendered instanceof Response ? rendered : rendered.response;
       const path = pathOf(new URL(request.url).pathname.slice(base.length), options.routeData);
       if (response.status !== 200 || response.body === null || path === undefined) return rendered;
-      files.write(
-        path,
-        isOffline && path.endsWith('.html')
-          ? offlinePage(await response.text(), path, base)
-          : new Uint8Array(await response.arrayBuffer()),
-      );
+      if (isOffline && path.endsWith('.html')) files.write(path, offlinePage(await response.text(), path, base));
+      else files.give(path, await response.arrayBuffer());
       return new Response(null);
     },
   };

@@ -10,6 +10,8 @@ const BATCH = 32;
 export class SiteFiles {
   readonly #worker: Worker;
   #queued: FileTask[] = [];
+  /** Of what is queued, what the other thread takes over instead of a copy. */
+  #given: ArrayBuffer[] = [];
   readonly #sums: Promise<ReadonlyMap<string, string>>;
 
   constructor(folder: string) {
@@ -32,6 +34,12 @@ export class SiteFiles {
   write(path: string, content: FileTask['content']): void {
     this.#queued.push({ path, content });
     if (this.#queued.length >= BATCH) this.#send();
+  }
+
+  /** The same for bytes that nobody needs afterwards: they are gone from here, and not copied. */
+  give(path: string, content: ArrayBuffer): void {
+    this.#given.push(content);
+    this.write(path, new Uint8Array(content));
   }
 
   /**
@@ -57,12 +65,12 @@ export class SiteFiles {
 
   #send(): void {
     if (this.#queued.length === 0) return;
-    const write = this.#queued;
-    this.#queued = [];
-    this.#ask({ write });
+    const [write, given] = [this.#queued, this.#given];
+    [this.#queued, this.#given] = [[], []];
+    this.#ask({ write }, given);
   }
 
-  #ask(asked: Asked): void {
-    this.#worker.postMessage(asked);
+  #ask(asked: Asked, given: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(asked, given);
   }
 }
