@@ -9,8 +9,8 @@ import { counted, GRADE_TAGS, STATUS_TAGS, TIER_TAGS } from '../words.ts';
 import { reasonOf } from './coverage-part.ts';
 import { reachingTable } from './derived-part.ts';
 import { LEGEND, type LegendEntry } from './framework-pages.ts';
-import { gapsFirst, isGap, type Matrix, matrixOf } from './matrix-part.ts';
-import { childrenOf, controlName, type Total, TOTAL_COLUMNS, totalCells, totalOf, viewsOn } from './totals.ts';
+import { gapsFirst, type Matrix, matrixOf } from './matrix-part.ts';
+import { childrenOf, controlName, hasGap, type Total, TOTAL_COLUMNS, totalCells, totalOf, viewsOn } from './totals.ts';
 
 export interface ControlPage {
   readonly framework: Link;
@@ -109,8 +109,8 @@ function ruleTable({ ref }: Control, rules: readonly Rule[]): Table {
 
 /** Systems with something required and not covered come first. */
 function systemTable({ ref }: Control, context: SiteContext): Table {
-  const speaking = viewsOn(ref, context);
-  const shown = gapsFirst(speaking, (view) => isGap(view, ref), MOST_SYSTEMS);
+  const [speaking, own] = [viewsOn(ref, context), new Set([ref])];
+  const shown = gapsFirst(speaking, (view) => hasGap(view, own, context), MOST_SYSTEMS);
   return {
     caption:
       shown.length < speaking.length

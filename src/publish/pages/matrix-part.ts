@@ -1,4 +1,3 @@
-import { isCovered } from '../../assess/coverage.ts';
 import { derivedFor, hasFresh } from '../../assess/derived.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Control } from '../../validate/frameworks.ts';
@@ -6,7 +5,7 @@ import type { Inline, Tag } from '../page-parts.ts';
 import { controlPath, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, GRADE_TAGS, TIER_TAGS } from '../words.ts';
 import { anchorOf, coveragePath } from './coverage-part.ts';
-import { judgedViews } from './totals.ts';
+import { hasGap, judgedViews } from './totals.ts';
 
 export interface MatrixCell {
   readonly tag: Tag & { readonly short: string };
@@ -46,9 +45,9 @@ const MOST_ROWS = 60;
 /** Past a size, systems with something required and not covered come first and the rest is left out. */
 export function matrixOf(controls: readonly Control[], context: SiteContext): Matrix {
   const views = judgedViews(context);
-  const hasGap = (view: SystemView) => controls.some(({ ref }) => isGap(view, ref));
+  const refs = new Set(controls.map(({ ref }) => ref));
   const most = Math.min(MOST_ROWS, Math.ceil(MOST_CELLS / controls.length));
-  const shown = views.length <= most ? views : gapsFirst(views, hasGap, most);
+  const shown = views.length <= most ? views : gapsFirst(views, (view) => hasGap(view, refs, context), most);
   const left = views.length - shown.length;
   return {
     heads: ['System', 'Tier'],
@@ -73,22 +72,16 @@ export function matrixOf(controls: readonly Control[], context: SiteContext): Ma
 /** As many systems as fit, those with gaps first, otherwise in their order. */
 export function gapsFirst(
   views: readonly SystemView[],
-  hasGap: (view: SystemView) => boolean,
+  isGap: (view: SystemView) => boolean,
   most: number,
 ): readonly SystemView[] {
   const gaps: SystemView[] = [];
   const rest: SystemView[] = [];
   for (const view of views) {
-    (hasGap(view) ? gaps : rest).push(view);
+    (isGap(view) ? gaps : rest).push(view);
     if (gaps.length === most) break;
   }
   return [...gaps, ...rest].slice(0, most);
-}
-
-/** True where a control is asked of a system and not covered. */
-export function isGap(view: SystemView, ref: string): boolean {
-  const found = view.coverage.get(ref);
-  return found?.required === true && !isCovered(found.grade);
 }
 
 function cell(control: Control, view: SystemView, context: SiteContext): MatrixCell {

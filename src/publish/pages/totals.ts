@@ -23,6 +23,8 @@ interface Laid {
   readonly judged: readonly SystemView[];
   /** The systems in use that a control is asked of or that speak of it. */
   readonly byControl: ReadonlyMap<string, readonly SystemView[]>;
+  /** The controls that are asked of a system and not covered, for each that has any. */
+  readonly gaps: ReadonlyMap<SystemView, readonly string[]>;
   readonly totals: ReadonlyMap<string, Total>;
   readonly byTier: Record<Tier, ReadonlyMap<string, Total>>;
 }
@@ -36,7 +38,14 @@ function layOut(context: SiteContext): Laid {
     ({ system }) => system.status === 'production' || system.status === 'pilot',
   );
   const byControl = new Map<string, SystemView[]>();
+  const gaps = new Map<SystemView, readonly string[]>();
   for (const view of judged) {
+    const own = [...view.coverage.values()].filter(({ required, grade }) => required && !isCovered(grade));
+    if (own.length > 0)
+      gaps.set(
+        view,
+        own.map(({ control }) => control),
+      );
     for (const control of view.coverage.keys()) {
       const views = byControl.get(control);
       if (views) views.push(view);
@@ -48,6 +57,7 @@ function layOut(context: SiteContext): Laid {
   const made = {
     judged,
     byControl,
+    gaps,
     totals: totalsOf(() => true),
     byTier: {
       low: totalsOf(({ tier }) => tier === 'low'),
@@ -67,6 +77,15 @@ export function judgedViews(context: SiteContext): readonly SystemView[] {
 /** The systems in use that a control is asked of or that speak of it. */
 export function viewsOn(control: string, context: SiteContext): readonly SystemView[] {
   return layOut(context).byControl.get(control) ?? [];
+}
+
+/** Whether one of some controls is asked of a system in use and not covered. */
+export function hasGap(view: SystemView, controls: ReadonlySet<string>, context: SiteContext): boolean {
+  return (
+    layOut(context)
+      .gaps.get(view)
+      ?.some((control) => controls.has(control)) === true
+  );
 }
 
 /** What one control asks of some systems. */
