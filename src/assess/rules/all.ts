@@ -65,6 +65,7 @@ export { default as exceptionExpired } from './exception/expired.ts';
 export { default as exceptionIncomplete } from './exception/incomplete.ts';
 export { default as exceptionInterimWithoutAcceptance } from './exception/interim-without-acceptance.ts';
 export { default as exceptionNotEntitled } from './exception/not-entitled.ts';
+export { default as exceptionRemoved } from './exception/removed.ts';
 export { default as exceptionRuleTakesNone } from './exception/rule-takes-none.ts';
 export { default as exceptionSelfApproved } from './exception/self-approved.ts';
 export { default as exceptionTooLong } from './exception/too-long.ts';

@@ -8,6 +8,7 @@ import { systemsReviewed } from '../reviews.ts';
 import { NO_PROOF, type Proof, proofsOf } from '../strength.ts';
 import { type Arrival, arrivals } from './arrivals.ts';
 import { type Before, beforeOf, type TrustFilesBefore } from './before.ts';
+import { exceptionsGone, type GoneException } from './exceptions-gone.ts';
 import { decisionFileIds, type FileIds } from './file-ids.ts';
 import { type LostVersion, lostVersions } from './lost-versions.ts';
 import { changesAgainstBase, changesInHistory, changesWithin, type FileChange, replay } from './file-history.ts';
@@ -20,6 +21,7 @@ export interface Trust {
   readonly proofOf: (decision: Decision) => Proof;
   /** Decision files and signatures that are not what they were. */
   readonly fileChanges: readonly FileChange[];
+  readonly exceptionsGone: readonly GoneException[];
   /** Decisions, or versions of them, that stood on a merged line and never came. */
   readonly lost: readonly LostVersion[];
   /** True for a decision whose file is not what it was. */
@@ -40,6 +42,7 @@ export const NO_TRUST: Trust = {
   keyFaults: [],
   proofOf: () => NO_PROOF,
   fileChanges: [],
+  exceptionsGone: [],
   lost: [],
   isEdited: () => false,
   dayOf: ({ committer }) => committer.at.slice(0, 10),
@@ -80,6 +83,7 @@ export async function trustOf(registry: Registry, { content, past, filesBefore, 
     keyFaults: faults,
     proofOf: (decision) => proofs.get(decision) ?? NO_PROOF,
     fileChanges,
+    exceptionsGone: exceptionsGone(content.sources, past),
     // What an example had before it was made anew is of no matter, on whatever line it stood.
     lost: base || replayed.beginning >= 0 ? [] : lostVersions(history),
     isEdited: ({ file }) => edited.has(file),

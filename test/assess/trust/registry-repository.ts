@@ -99,4 +99,4 @@ export class RegistryRepository {
 }
 
 const TRUST =
-  /^(?:decision\/(?:edited|removed|backdated|bad-signature|too-weak|copied|enabled-by-this-change)|history\/|trust\/|people\/)/;
+  /^(?:decision\/(?:edited|removed|backdated|bad-signature|too-weak|copied|enabled-by-this-change)|exception\/removed|history\/|trust\/|people\/)/;
