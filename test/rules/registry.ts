@@ -61,12 +61,23 @@ export function patched(folder: HeldFolder, patches: readonly Patch[]): HeldFold
   return patches.reduce(applied, folder);
 }
 
+export interface GateWith {
+  readonly memory?: Memory;
+  /** What is done to the folder last, and is never part of what stood there before a change. */
+  readonly alter?: (folder: HeldFolder) => HeldFolder;
+}
+
 /** The whole gate over it; over the change alone, where some of it is said to be one. */
-export async function gateWith(patches: readonly Patch[], memory?: Memory): Promise<Gate> {
+export async function gateWith(
+  patches: readonly Patch[],
+  { memory, alter = (folder) => folder }: GateWith = {},
+): Promise<Gate> {
   const before = await folderWith(patches.filter(({ inChange }) => !inChange));
-  const folder = patched(
-    before,
-    patches.filter(({ inChange }) => inChange),
+  const folder = alter(
+    patched(
+      before,
+      patches.filter(({ inChange }) => inChange),
+    ),
   );
   const clone = cloneOf(patches);
   const past = clone && pastOf({ before, after: folder, clone });

@@ -1,6 +1,6 @@
 import { Memory } from '../../src/parse/memory/memory.ts';
 import type { Gate } from '../../src/run.ts';
-import { gateWith, type Patch } from './registry.ts';
+import { gateWith, type GateWith, type Patch } from './registry.ts';
 
 const PROGRAM = 'this program';
 
@@ -8,9 +8,12 @@ const PROGRAM = 'this program';
 const learnt = new Map<string, Buffer>();
 
 /** The gate over an example by a run that remembers all earlier ones; and how many systems it had to judge anew. */
-export async function remembering(patches: readonly Patch[]): Promise<Gate & { readonly judgedAnew: number }> {
+export async function remembering(
+  patches: readonly Patch[],
+  alter?: GateWith['alter'],
+): Promise<Gate & { readonly judgedAnew: number }> {
   const memory = new Memory(PROGRAM, new Map(learnt));
-  const gate = await gateWith(patches, memory);
+  const gate = await gateWith(patches, { memory, ...(alter && { alter }) });
   let judgedAnew = 0;
   for (const entries of memory.learnt(gate.sources, ({ isInOrder }) => isInOrder === true).values()) {
     for (const { key, line } of entries) {
