@@ -22,7 +22,7 @@ const VIEWS: readonly Omit<Picture, 'scheme'>[] = [
   { name: 'overview', path: '' },
   { name: 'system', path: 'systems/credit-precheck/', from: '#decisions' },
   { name: 'matrix', path: 'nhis/by/risk/' },
-  { name: 'decide', path: 'systems/halden-assist/decide/' },
+  { name: 'decide', path: 'systems/halden-assist/decide/', from: '#operations' },
 ];
 const PICTURES = VIEWS.flatMap((view) => (['light', 'dark'] as const).map((scheme): Picture => ({ ...view, scheme })));
 const SIZE = { width: 1280, height: 860 };
@@ -39,7 +39,13 @@ function steady(page: Document): void {
 }
 
 async function take(browser: Browser, url: string, { name, path, from, scheme }: Picture): Promise<void> {
-  const look = { viewport: SIZE, deviceScaleFactor: SHARPNESS, colorScheme: scheme, locale: 'en-GB' };
+  const look = {
+    viewport: SIZE,
+    deviceScaleFactor: SHARPNESS,
+    colorScheme: scheme,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  };
   const context = await browser.newContext(look);
   const page = await context.newPage();
   await page.clock.setFixedTime('2026-11-22T12:00:00Z');

@@ -27,8 +27,8 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
       { title: 'State' },
       { title: 'Performed' },
       { title: 'Counts until' },
-      { title: 'Collected by' },
-      { title: 'Supports' },
+      { title: 'Collected by', as: 'name' },
+      { title: 'Supports', as: 'name' },
       { title: 'Pinned' },
     ],
     rows: items.map(({ view, judged, judged: { use, state } }) => [
@@ -38,12 +38,7 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
       [...dated(use.data.performed), ...(use.data.performed_by ? [{ note: [`by ${use.data.performed_by}`] }] : [])],
       dated(use.data.expires),
       hands(use, context),
-      [
-        ...refs(use.data.supports, context, !withSystem),
-        ...((use.data.contradicts ?? []).length > 0
-          ? [' speaks against ', ...refs(use.data.contradicts, context, !withSystem)]
-          : []),
-      ],
+      controlsOf(use, context, !withSystem),
       pinnedCell(judged, context),
     ]),
     anchors: items.map(({ judged }) => (withSystem ? undefined : `evidence-${judged.use.id}`)),
@@ -51,11 +46,18 @@ export function evidenceTable(views: readonly SystemView[], context: SiteContext
   };
 }
 
+/** What an item speaks for and what it speaks against. */
+function controlsOf({ data }: Used, context: SiteContext, isOwn: boolean): readonly Inline[] {
+  const [supports, against] = [refs(data.supports, context, isOwn), refs(data.contradicts, context, isOwn)];
+  if (against.length === 0) return supports;
+  return [...supports, supports.length > 0 ? '; speaks against ' : 'Speaks against ', ...against];
+}
+
 /** Controls by their rows in the coverage of a system, or else by their own pages. */
 function refs(controls: readonly string[] | undefined, context: SiteContext, isOwn: boolean): readonly Inline[] {
   return listed(
     (controls ?? []).map((ref) => [isOwn ? ownControl(context, ref) : controlLink(context, ref)]),
-    ' ',
+    ', ',
   );
 }
 
