@@ -1,4 +1,4 @@
-import { parseBefore } from '../parse/parse-before.ts';
+import { reparse } from '../parse/reparse.ts';
 import { type ChangedFiles, readChanged } from '../read/changed.ts';
 import { readBase } from '../read/history/read-base.ts';
 import { needFork } from '../read/history/read-at.ts';
@@ -35,11 +35,15 @@ export async function readStates({ content, base, asOf }: StatesOptions): Promis
   const after = await judgeParsed(now.parsed, now.commit, { asOf, past: now.past });
   const listing = await readBase(content, fork, () => false);
   const [parsed, past] = await Promise.all([
-    parseBefore(now.parsed, {
-      paths: listing.ids.keys(),
-      isOther: (path) => files.has(path),
-      read: (isWanted) => readBase(content, fork, isWanted),
-    }),
+    reparse(
+      now.parsed,
+      {
+        paths: listing.ids.keys(),
+        isOther: (path) => files.has(path),
+        read: (isWanted) => readBase(content, fork, isWanted),
+      },
+      { bodies: 'judged' },
+    ),
     readPastAt(content, fork),
   ]);
   const commit = { id: fork, dirty: false, prefix: now.commit.prefix };

@@ -23,6 +23,11 @@ export interface ContentFolder {
   readonly odd: readonly OddEntry[];
 }
 
+export interface Listing {
+  readonly paths: string[];
+  readonly odd: OddEntry[];
+}
+
 /** A folder whose bytes are all in memory. */
 export interface HeldFolder extends ContentFolder {
   readonly files: readonly SourceFile[];
@@ -34,9 +39,18 @@ export interface HeldFolder extends ContentFolder {
  * @throws when `folder` itself cannot be listed: the run is broken then, not the content.
  */
 export function readContent(folder: string): HeldFolder {
-  const { paths, odd } = listContent(folder);
+  return readListed(folder, listContent(folder));
+}
+
+/** The same of a listing, or only those of its files that are wanted. */
+export function readListed(
+  folder: string,
+  { paths, odd: others }: Listing,
+  isWanted: (path: string) => boolean = () => true,
+): HeldFolder {
   const files: SourceFile[] = [];
-  for (const path of paths) {
+  const odd = [...others];
+  for (const path of paths.filter(isWanted)) {
     const bytes = bytesOf(join(folder, path));
     if (bytes) files.push({ path, bytes });
     else odd.push({ path, what: 'unreadable' });
@@ -58,7 +72,7 @@ export function inOrder(odd: OddEntry[]): OddEntry[] {
 }
 
 /** The paths of all plain files, in their order, and what is none. @throws as {@link readContent} does */
-export function listContent(folder: string): { paths: string[]; odd: OddEntry[] } {
+export function listContent(folder: string): Listing {
   const paths: string[] = [];
   const odd: OddEntry[] = [];
   if (!lstatSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);

@@ -1,9 +1,10 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
 import { makeReport } from '../report/make-report.ts';
 import { textReport } from '../report/text.ts';
+import { EditedFolder } from '../change/edited-folder.ts';
 import { type Gate, runGate } from '../run.ts';
 import { finishOffline } from '../write/offline/finish-offline.ts';
 import { finishSite, writeExports } from '../write/finish-site.ts';
@@ -44,6 +45,7 @@ export default function countersign(): AstroIntegration {
   let staging: Staging | undefined;
   let search: Promise<void> = Promise.resolve();
   let request = DEFAULTS;
+  let edited: EditedFolder | undefined;
   let base = '/';
   let files: SiteFiles | undefined;
   let rendered: RenderFolder | undefined;
@@ -58,7 +60,9 @@ export default function countersign(): AstroIntegration {
         if (command !== 'build' && command !== 'dev') return;
         siteStore().isBuild = command === 'build';
         request = siteStore().request ?? DEFAULTS;
-        const gate = siteStore().gate ?? (await runGate({ content: request.content, asOf: request.asOf }));
+        const { content, asOf } = request;
+        if (command === 'dev') edited = new EditedFolder({ content, asOf });
+        const gate = siteStore().gate ?? (await (edited?.judge(() => true) ?? runGate({ content, asOf })));
         if (command === 'build') stopOnFindings(gate, request);
         else process.stderr.write(textReport(makeReport(gate, `${request.content}/`)));
         const settings = gate.assessment?.registry.config;
@@ -83,7 +87,7 @@ export default function countersign(): AstroIntegration {
         });
       },
       'astro:server:setup': ({ server }) => {
-        watch(server, request);
+        if (edited) watch(server, request, edited);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const { model } = siteStore();
@@ -152,7 +156,7 @@ function stopOnFindings(gate: Gate, request: BuildRequest): void {
 }
 
 /** In development a saved record shows its page, or its findings, without a restart. */
-function watch(server: ViteDevServer, request: BuildRequest): void {
+function watch(server: ViteDevServer, request: BuildRequest, edited: EditedFolder): void {
   const folder = resolve(request.content);
   server.middlewares.use((_, response, next) => {
     if (siteStore().model) next();
@@ -167,16 +171,24 @@ function watch(server: ViteDevServer, request: BuildRequest): void {
   });
   server.watcher.add(folder);
   let timer: NodeJS.Timeout | undefined;
+  const changed = new Set<string>();
   const again = (path: string) => {
     if (!path.startsWith(folder)) return;
+    changed.add(relative(folder, path).replaceAll('\\', '/'));
     clearTimeout(timer);
-    timer = setTimeout(() => void rejudge(server, request), SETTLE_MS);
+    timer = setTimeout(() => {
+      const since = new Set(changed);
+      changed.clear();
+      edited
+        .judge((path) => since.has(path))
+        .then((gate) => show(gate, server, request))
+        .catch((error: unknown) => server.config.logger.error(String(error)));
+    }, SETTLE_MS);
   };
   for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, again);
 }
 
-async function rejudge(server: ViteDevServer, request: BuildRequest): Promise<void> {
-  const gate = await runGate({ content: request.content, asOf: request.asOf });
+async function show(gate: Gate, server: ViteDevServer, request: BuildRequest): Promise<void> {
   process.stderr.write(textReport(makeReport(gate, `${request.content}/`)));
   await offer(gate, request, withSlash(server.config.base));
   // Astro keeps the paths of dynamic routes until its content changes; this is how it is told so.

@@ -5,8 +5,8 @@ import { entriesIn } from '../../src/parse/memory/entry.ts';
 import { Memory, SHARDS } from '../../src/parse/memory/memory.ts';
 import { RememberedFile } from '../../src/parse/memory/remembered-file.ts';
 import { memoryFolder } from '../../src/read/memory-files.ts';
-import { locateAll } from '../../src/report/located.ts';
-import { type Gate, runGate } from '../../src/run.ts';
+import { runGate } from '../../src/run.ts';
+import { told } from '../told.ts';
 import { LEAVE } from '../change/changed-registry.ts';
 import { scratch } from '../read/history/repository.ts';
 import { countersign } from '../cli/run.ts';
@@ -14,27 +14,6 @@ import { RegistryRepository } from '../assess/trust/registry-repository.ts';
 
 const BASE = join(import.meta.dirname, '../rules/base');
 const PROGRAM = 'this program';
-
-/** Everything that a run says, with the lines of its findings. */
-function told(gate: Gate) {
-  const views = [...(gate.assessment?.views.values() ?? [])];
-  return {
-    findings: locateAll(gate.diagnostics, gate.sources),
-    counts: gate.counts,
-    tiers: views.map(({ system, tier }) => `${system.id} ${tier}`),
-    approvals: views.flatMap(({ approvals }) =>
-      approvals.map(({ function: name, state, changes }) => ({ name, state, changes })),
-    ),
-    mentions: [...gate.sources.values()].map(({ file, body }) => [file, body.mentions, body.images]),
-    data: [...gate.sources.values()].map(({ file, data, text, dataAt, dataEnd }) => [
-      file,
-      data,
-      text,
-      dataAt,
-      dataEnd,
-    ]),
-  };
-}
 
 function copyOfBase(): string {
   const content = join(scratch(), 'content');

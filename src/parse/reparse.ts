@@ -1,14 +1,15 @@
 import type { Outcome } from '../diagnostic/diagnostic.ts';
 import { compare } from '../diagnostic/compare.ts';
 import type { ContentFolder } from '../read/content.ts';
-import { caseTwins, parseContent } from './parse.ts';
+import { isRecordPath } from './kinds.ts';
+import { caseTwins, parseContent, type ParseOptions } from './parse.ts';
 import type { ParsedContent } from './source.ts';
 
-/** A folder as it was before a change, told by what it has in common with the folder as it is. */
-export interface FolderBefore {
-  /** Every path that it had. */
+/** A folder in another state than the one that is parsed, told by what both have in common. */
+export interface OtherState {
+  /** Every path that it has. */
   readonly paths: Iterable<string>;
-  /** The files of these paths are read anew: they are other ones today, or gone. */
+  /** The files of these paths are read anew: they are other ones. */
   readonly isOther: (path: string) => boolean;
   /** Gives those files. @throws when they cannot be read */
   readonly read: (isWanted: (path: string) => boolean) => Promise<ContentFolder>;
@@ -17,19 +18,20 @@ export interface FolderBefore {
 const TWINS = 'content/case-twins';
 
 /**
- * The parsed folder as it was before a change: what is the same in both is taken from the one that is parsed already,
- * and only the rest is read.
+ * The folder in that state, parsed: what is the same in both is taken from the one that is parsed already, and only the
+ * rest is read.
  */
-export async function parseBefore(
+export async function reparse(
   { value: now, diagnostics }: Outcome<ParsedContent>,
-  { paths, isOther, read }: FolderBefore,
+  { paths, isOther, read }: OtherState,
+  options: ParseOptions = {},
 ): Promise<Outcome<ParsedContent>> {
   const all = [...paths];
   const had = new Set(all);
   const known = [now.sources, now.evidence, now.assets, signaturePaths(now)];
   const isShared = (path: string) => had.has(path) && !isOther(path) && known.some((files) => files.has(path));
   const folder = await read((path) => !isShared(path));
-  const { value: own, diagnostics: ownFaults } = await parseContent(folder, { bodies: 'judged' });
+  const { value: own, diagnostics: ownFaults } = await parseContent(folder, options);
   const shared = diagnostics.filter(({ spot, code }) => code !== TWINS && isShared(spot.file));
   return {
     value: {
@@ -43,14 +45,16 @@ export async function parseBefore(
   };
 }
 
-/** In the order of the paths, as a reading of the whole folder gives them. */
+/** In the order in which a reading of the whole folder takes them: records first, and then by their paths. */
 function joined<T>(
   now: ReadonlyMap<string, T>,
   own: ReadonlyMap<string, T>,
   isShared: (path: string) => boolean,
 ): Map<string, T> {
   const all = [...[...now].filter(([path]) => isShared(path)), ...own];
-  return new Map(own.size === 0 ? all : all.sort(([a], [b]) => compare(a, b)));
+  const inTurn = ([a]: [string, T], [b]: [string, T]) =>
+    Number(isRecordPath(b)) - Number(isRecordPath(a)) || compare(a, b);
+  return new Map(own.size === 0 ? all : all.sort(inTurn));
 }
 
 function signaturePaths({ signatures }: ParsedContent): ReadonlySet<string> {
