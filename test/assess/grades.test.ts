@@ -34,7 +34,7 @@ async function rowWith(files: Changes): Promise<string> {
   if (!assessment || !view) throw new Error('The base registry cannot be judged');
   const page = coveragePage(view, siteContext(assessment, []));
   const table = page.sections.find(({ anchor }) => anchor === 'nist-csf-2.0')?.table;
-  const cells = table?.rows[table.anchors?.indexOf('c-nist-csf-2.0-pr.aa-05') ?? -1] ?? [];
+  const cells = table?.rows[table.anchors?.indexOf('c-pr.aa-05') ?? -1] ?? [];
   return cells
     .slice(1)
     .map((cell) => inlineHtml(cell, (address) => address).replace(/<[^>]*>/g, ''))

@@ -4,7 +4,8 @@ import type { Control, Framework } from '../../validate/frameworks.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { controlPath, listed, type SiteContext } from '../site-context.ts';
 import { counted, GRADE_TAGS, TIER_TAGS } from '../words.ts';
-import { anchorOf, entriesOf, reasonOf } from './coverage-part.ts';
+import { anchorOf } from './coverage-anchor.ts';
+import { entriesOf, reasonOf } from './coverage-part.ts';
 import { reachedTable } from './derived-part.ts';
 import type { Section, TablePage } from './table-page.ts';
 
@@ -70,7 +71,7 @@ function tableOf(entries: readonly Coverage[], framework: Framework, { view, con
         listed(reasonOf(entry, view, context), '; '),
       ];
     }),
-    anchors: entries.map(({ control }) => anchorOf(control)),
+    anchors: entries.map(({ control }) => anchorOf(control, context)),
     empty: '',
   };
 }

@@ -7,6 +7,7 @@ import { inlineText } from '../inline-text.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { dated, exceptionLink, listed, personLink, type SiteContext } from '../site-context.ts';
 import { EVIDENCE_TAGS, GRADE_TAGS } from '../words.ts';
+import { anchorOf } from './coverage-anchor.ts';
 import { derivedCell } from './derived-part.ts';
 import { markOf } from './totals.ts';
 
@@ -40,7 +41,7 @@ function summaryRow(view: SystemView, framework: Framework, context: SiteContext
       ? ['nothing']
       : listed(
           open.map(({ control, grade }) => [
-            { text: labelOf(control, framework), href: `${COVERAGE_BESIDE}#${anchorOf(control)}` },
+            { text: labelOf(control, framework), href: `${COVERAGE_BESIDE}#${anchorOf(control, context)}` },
             ` ${GRADE_TAGS[grade].short}${derivedFor(control, view, context.assessment.registry).length > 0 ? ', derived' : ''}`,
           ]),
           '; ',
@@ -77,11 +78,6 @@ export const COVERAGE_BESIDE = 'coverage/';
 
 export function coveragePath(system: string): string {
   return `/systems/${system}/coverage/`;
-}
-
-/** `nist-csf-2.0:GV.RM-01` as an anchor. */
-export function anchorOf(ref: string): string {
-  return `c-${ref.replace(':', '-').toLowerCase()}`;
 }
 
 /** The grade's reason: the evidence behind it, the exception, or what the record says; then what is only derived. */

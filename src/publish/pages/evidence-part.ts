@@ -14,7 +14,8 @@ import {
 } from '../site-context.ts';
 import { counted, EVIDENCE_TAGS } from '../words.ts';
 import { saidBy } from './artefact-part.ts';
-import { anchorOf, COVERAGE_BESIDE } from './coverage-part.ts';
+import { anchorOf } from './coverage-anchor.ts';
+import { COVERAGE_BESIDE } from './coverage-part.ts';
 
 /** Items of evidence of some systems, with what each is worth today. */
 export function evidenceTable(views: readonly SystemView[], context: SiteContext, withSystem: boolean): Table {
@@ -65,7 +66,7 @@ function refs(controls: readonly string[] | undefined, context: SiteContext, isO
 function ownControl(context: SiteContext, ref: string): Inline {
   const link = controlLink(context, ref);
   return typeof link === 'object' && 'href' in link
-    ? { text: link.text, href: `${COVERAGE_BESIDE}#${anchorOf(ref)}` }
+    ? { text: link.text, href: `${COVERAGE_BESIDE}#${anchorOf(ref, context)}` }
     : link;
 }
 

@@ -4,7 +4,8 @@ import type { Control } from '../../validate/frameworks.ts';
 import type { Inline, Tag } from '../page-parts.ts';
 import { controlPath, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, GRADE_TAGS, TIER_TAGS } from '../words.ts';
-import { anchorOf, coveragePath } from './coverage-part.ts';
+import { anchorOf } from './coverage-anchor.ts';
+import { coveragePath } from './coverage-part.ts';
 import { hasGap, judgedViews } from './totals.ts';
 
 export interface MatrixCell {
@@ -87,7 +88,7 @@ export function gapsFirst(
 function cell(control: Control, view: SystemView, context: SiteContext): MatrixCell {
   const coverage = view.coverage.get(control.ref);
   const href =
-    coverage === undefined ? controlPath(control) : `${coveragePath(view.system.id)}#${anchorOf(control.ref)}`;
+    coverage === undefined ? controlPath(control) : `${coveragePath(view.system.id)}#${anchorOf(control.ref, context)}`;
   return {
     tag: GRADE_TAGS[coverage?.grade ?? 'nothing'],
     href,
