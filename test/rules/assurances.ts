@@ -22,7 +22,11 @@ const SCOPE = new Set([
   'regulated_by',
   'incidents',
   'vulnerabilities',
+  'supplier',
+  'live_since',
 ]);
+/** What an identity is, may do and has suffered; the other fields say how it is kept. */
+const NHI_SCOPE = new Set(['privileges', 'status', 'use', 'exposures', 'secret', 'vendor']);
 /** Lists whose items are assurances, each by itself. */
 const LISTS = new Set(['evidence', 'risk_acceptance', 'reviews']);
 
@@ -60,13 +64,20 @@ function waysIn(data: Record<string, unknown>): Way[] {
         : [],
     );
     if (LISTS.has(key)) return [[key], ...items.map((_, at) => [key, at]), ...fields];
-    // The fields of an identity say how it is kept; the identity itself is scope, and so is what it may do.
     if (key === 'nhis')
-      return fields.filter((way) => !['privileges', 'status', 'use', 'exposures'].includes(String(way[2])));
+      return [
+        ...fields.filter((way) => !NHI_SCOPE.has(String(way[2]))),
+        ...items.flatMap((item, at) => fieldsWithin(item, 'secret').map((name) => [key, at, 'secret', name])),
+      ];
     if (SCOPE.has(key)) return [];
     const inner = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
     return [[key], ...inner.map((name) => [key, name])];
   });
+}
+
+function fieldsWithin(item: unknown, name: string): string[] {
+  const inner = typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[name] : undefined;
+  return typeof inner === 'object' && inner !== null ? Object.keys(inner) : [];
 }
 
 function fieldsOf({ bytes }: SourceFile): Record<string, unknown> {

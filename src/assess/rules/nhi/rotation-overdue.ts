@@ -1,6 +1,6 @@
 import { inWords, periodInWords } from '../../../diagnostic/calendar.ts';
 import { defineRule } from '../../define-rule.ts';
-import { activeNhis, identityOf, secretDue } from '../../nhi/facts.ts';
+import { activeNhis, hasSecret, identityOf, secretDue } from '../../nhi/facts.ts';
 
 export default defineRule({
   about: 'system',
@@ -11,10 +11,19 @@ export default defineRule({
   lift: { by: 'security', atMost: 'P30D' },
   *check({ system, rules }, { asOf }) {
     for (const nhi of activeNhis(system)) {
-      const due = secretDue(nhi.data, rules);
-      if (due === undefined || due >= asOf) continue;
       const { rotated, rotate_every: own, expires } = nhi.data.secret ?? {};
       const every = own ?? rules.nhi.rotate_every;
+      const isTold = rotated !== undefined || rules.nhi.must_know?.includes('secret.rotated') === true;
+      if (hasSecret(nhi.data) && every !== undefined && !isTold && !nhi.isBroken(['secret', 'rotated'])) {
+        yield {
+          at: nhi.definedAt(nhi.data.secret === undefined ? [] : ['secret']),
+          message: `The secret of ${identityOf(nhi, system)} is due every ${periodInWords(every)}, and nobody has written down when it was last replaced; it may be as old as the identity.`,
+          hint: 'Look up the day where the secret is kept and write it as secret.rotated, or replace it today.',
+          subject: nhi.id,
+        };
+      }
+      const due = secretDue(nhi.data, rules);
+      if (due === undefined || due >= asOf) continue;
       const isExpired = expires === due;
       const why = isExpired
         ? `expired after ${inWords(due)}`
