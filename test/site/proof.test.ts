@@ -48,7 +48,7 @@ describe.each(inject('sites'))('proof below $base', ({ folder, base }) => {
     await page.goto(`${served.url}systems/credit-precheck/`);
     const rows = page.locator('#history tbody tr');
     expect(await rows.last().textContent()).toContain('Legal: rejected');
-    await page.locator('[id="file-2026-10-15-legal"] a', { hasText: 'Counts today' }).click();
+    await rows.filter({ hasText: 'Legal:' }).getByRole('link', { name: 'Counts today' }).click();
     expect(new URL(page.url()).hash).toBe('#decision-legal');
   });
 
