@@ -9,6 +9,10 @@ const BATCH = 64;
 /** So many batches are with the worker at once; the texts of the others wait here, where they need no memory of their own. */
 const AT_ONCE = 8;
 
+/** A worker that read so few records holds hardly any memory, and is kept for whoever reads next: starting one takes longer. */
+const FEW = 512;
+const idle = new Map<Bodies, Worker>();
+
 /** What the worker is told when it begins. */
 export interface WorkerData {
   readonly keep: Bodies;
@@ -31,6 +35,7 @@ export class RecordReader {
   readonly #sent: (readonly Queued[])[] = [];
   #drained: PromiseWithResolvers<void> | undefined;
   readonly #keep: Bodies;
+  #count = 0;
 
   constructor(keep: Bodies = 'whole') {
     this.#keep = keep;
@@ -38,11 +43,12 @@ export class RecordReader {
 
   /** Queues a record; `done` is called before `finish` resolves. */
   add(text: RecordText, done: (record: ReadRecord) => void): void {
+    this.#count++;
     this.#queued.push({ text, done });
     if (this.#queued.length >= BATCH) this.#send();
   }
 
-  /** Waits for every record that was queued and ends the thread. */
+  /** Waits for every record that was queued and gives up the thread. */
   async finish(): Promise<void> {
     if (this.#worker === undefined && this.#queued.every(({ text: { body } }) => body.trim() === '')) {
       for (const { text, done } of this.#queued) done(readRecord(text, this.#keep));
@@ -53,19 +59,32 @@ export class RecordReader {
     try {
       if (this.#sent.length > 0) await this.#drained.promise;
     } finally {
-      await this.#worker?.terminate();
+      await this.#giveUp();
     }
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      resourceLimits: { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB },
-      workerData: { keep: this.#keep } satisfies WorkerData,
-    });
+    const worker = idle.get(this.#keep) ?? startWorker(this.#keep);
+    idle.delete(this.#keep);
+    worker.removeAllListeners();
+    worker.ref();
     worker.on('message', (records: readonly ReadRecord[]) => this.#take(records));
     worker.on('error', (error) => this.#fail(error));
     worker.on('exit', () => this.#fail(new Error('The thread that reads records ended too early')));
     return worker;
+  }
+
+  async #giveUp(): Promise<void> {
+    const worker = this.#worker;
+    if (worker === undefined) return;
+    if (this.#failure !== undefined || this.#count > FEW || idle.has(this.#keep)) await worker.terminate();
+    else {
+      worker.removeAllListeners();
+      for (const event of ['error', 'exit']) worker.on(event, () => idle.delete(this.#keep));
+      // It ends with the process, and keeps no process from ending.
+      worker.unref();
+      idle.set(this.#keep, worker);
+    }
   }
 
   #take(records: readonly ReadRecord[]): void {
@@ -91,4 +110,11 @@ export class RecordReader {
       worker.postMessage(batch.map(({ text }) => text));
     }
   }
+}
+
+function startWorker(keep: Bodies): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), {
+    resourceLimits: { stackSizeMb: STACK_MB, maxYoungGenerationSizeMb: YOUNG_MB },
+    workerData: { keep } satisfies WorkerData,
+  });
 }
