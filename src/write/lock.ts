@@ -23,11 +23,15 @@ export async function lock(file: string): Promise<() => Promise<void>> {
 }
 
 const CLEARING = '-clearing';
-const LEFT_OVER = /^(?:-clearing)?(?:-\d+-[\da-f]{8})?$/;
+const LEFT_OVER = /^(?:-clearing)?(?:-(?<id>\d+)-[\da-f]{8})?$/;
 
 /** Whether a file beside a lock is what a process left that died while it took or cleared that lock. */
 export async function isLeftOver(file: string, of: string): Promise<boolean> {
-  return file.startsWith(of) && LEFT_OVER.test(file.slice(of.length)) && !(await isHeld(file));
+  const name = file.startsWith(of) ? LEFT_OVER.exec(file.slice(of.length)) : null;
+  if (name === null) return false;
+  const text = await textOf(file);
+  // Who has just made it has yet to write into it.
+  return text === '' ? !isAlive(Number(name.groups?.['id'])) : !(await isBy(text));
 }
 
 /** Puts this process's name at `file`; false where something lies there already. */
@@ -60,7 +64,16 @@ async function reclaim(file: string): Promise<boolean> {
 }
 
 async function isHeld(file: string): Promise<boolean> {
-  const [id = '', start] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
+  return isBy(await textOf(file));
+}
+
+function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => '');
+}
+
+/** Whether the process that a lock names is there. */
+async function isBy(text: string): Promise<boolean> {
+  const [id = '', start] = text.split(' ');
   const holder = Number(id);
   return isAlive(holder) && (start === undefined || start === (await startOf(holder)));
 }

@@ -195,6 +195,13 @@ describe('a lock', () => {
     expect(all()).toEqual([`${LOCK}-draft`, 'dist', 'dist/index.html', 'dist/snapshot.json']);
   });
 
+  it('that a living build has begun to take is left alone, though nothing is in it yet', async () => {
+    const begun = `${LOCK}-${process.pid}-0123abcd`;
+    writeFileSync(join(top, begun), '');
+    await build('one');
+    expect(all()).toContain(begun);
+  });
+
   it('that a dead build was clearing away is taken over too', async () => {
     writeFileSync(join(top, LOCK), DEAD);
     writeFileSync(join(top, `${LOCK}-clearing`), DEAD);
