@@ -11,7 +11,7 @@ export default defineConfig({
   build: { format: 'directory', concurrency: 4, inlineStylesheets: 'never', assets: '_site' },
   devToolbar: { enabled: false },
   // Nothing is put into a page itself: its policy (components/security-policy.ts) allows no inline script or style.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0, rolldownOptions: { output: { assetFileNames: '_site/[hash][extname]' } } } },
   markdown: { syntaxHighlight: false },
   integrations: [mdx(), countersign()],
 });

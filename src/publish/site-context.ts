@@ -98,6 +98,11 @@ export function personLink({ assessment }: SiteContext, id: string | undefined |
   return [person ? { text: person.name, href: `/people/${id}/` } : { code: id }];
 }
 
+/** What a person is called; the id of somebody whom the registry does not know. */
+export function personName({ assessment }: SiteContext, id: string): string {
+  return assessment.registry.people.get(id)?.name ?? id;
+}
+
 export function nhiLink(id: string): Link {
   return { text: id, href: `/nhis/${id}/`, code: true };
 }

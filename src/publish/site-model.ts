@@ -26,6 +26,7 @@ import { type RegisterPage, registerPage } from './pages/register-page.ts';
 import { runsOut, type RunsOut } from './pages/runs-out.ts';
 import { type RuleDocs, type RulePage, rulePages, type RulesPage, rulesPage } from './pages/rule-pages.ts';
 import { type SystemPage, systemPage } from './pages/system-page.ts';
+import { timelinePage, withLongTimelines } from './pages/timeline-page.ts';
 import { shortened, type TablePage } from './pages/table-page.ts';
 import type { FacetList } from './facets/facet-list.ts';
 import { systemList } from './facets/system-list.ts';
@@ -51,6 +52,8 @@ export interface SiteModel {
     readonly systems: readonly string[];
     /** The systems on which somebody has to decide. */
     readonly toDecide: readonly string[];
+    /** The systems whose timelines have pages of their own. */
+    readonly longTimelines: readonly string[];
     readonly nhis: readonly string[];
     /** `[facet, value]`, for each that an identity has. */
     readonly nhiFacets: readonly (readonly [string, string])[];
@@ -71,6 +74,7 @@ export interface SiteModel {
   readonly runsOut: () => RunsOut;
   readonly system: (id: string) => SystemPage;
   readonly coverage: (id: string) => TablePage;
+  readonly timeline: (id: string) => TablePage;
   readonly decide: (id: string) => DecidePage;
   /** The forms by which people without a clone add to the registry. */
   readonly systemForm: () => Form;
@@ -149,6 +153,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
       toDecide: [...assessment.views.values()]
         .filter((view) => dueDecisions(view, context).length > 0)
         .map(({ system }) => system.id),
+      longTimelines: withLongTimelines(context),
       nhis: [...nhis.keys()],
       nhiFacets: [...facets.values()].map(({ facet, value }) => [facet.id, value] as const),
       people: [...registry.people.keys()],
@@ -166,6 +171,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     runsOut: () => runsOut(context),
     system: (id) => systemPage(have(assessment.views, id), context, base),
     coverage: (id) => coveragePage(have(assessment.views, id), context),
+    timeline: (id) => timelinePage(have(assessment.views, id), context),
     auditPack: (page) =>
       seesFiles(audience) ? auditPack({ gate, assessment, view: have(assessment.views, page.id), page }) : undefined,
     audience: () => audiencePage(context),

@@ -14,6 +14,7 @@ export function outputOf(model: SiteModel): string {
     model.runsOut(),
     systems,
     ids.systems.map(model.coverage),
+    ids.longTimelines.map(model.timeline),
     ids.toDecide.map(model.decide),
     systems.map((page) => model.auditPack(page)?.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()])),
     model.systemForm(),

@@ -6,6 +6,8 @@ import { NO_PAST, type Past, readPast } from '../../src/read/past.ts';
 import { inlineHtml } from '../../src/publish/inline-html.ts';
 import type { Inline, Table } from '../../src/publish/page-parts.ts';
 import { goLiveProof } from '../../src/publish/pages/proof-part.ts';
+import { systemPage } from '../../src/publish/pages/system-page.ts';
+import { timelinePage, withLongTimelines } from '../../src/publish/pages/timeline-page.ts';
 import { systemTimeline } from '../../src/publish/pages/timeline-part.ts';
 import { siteContext } from '../../src/publish/site-context.ts';
 import { locateAll } from '../../src/report/located.ts';
@@ -71,9 +73,7 @@ describe('the go-live proof of a page', () => {
       'Decided too late': ['nothing'],
       'Risks accepted by then': ['A good application is looked into without need: Sam Roy, 26 Nov 2025'],
       'Risks accepted too late': ['none'],
-      'Evidence by then': expect.arrayContaining([
-        'Security test: Security test of Credit Check, performed 3 Nov 2025',
-      ]),
+      'Evidence by then': expect.arrayContaining(['Security test: Security test of Credit Check, 3 Nov 2025']),
     });
   });
 
@@ -202,6 +202,28 @@ describe('the timeline of a page', () => {
       ),
     );
     expect(rows.at(-1)).toMatch(/^24 Nov 2025 \| Security: approved \/ Counts today \| Ana Sol \| decision file/);
+  });
+
+  test('stands on a page of its own where it is long, and leads from there to the cards', async () => {
+    const { view, context } = await systemOf();
+    const whole = systemTimeline(view, context);
+    const { newest, older } = systemPage(view, context, '/');
+    expect(whole.rows.length).toBeGreaterThan(newest.rows.length);
+    expect(newest.rows).toEqual(whole.rows.slice(0, newest.rows.length));
+    expect(newest.caption).toContain(`The newest ${newest.rows.length} of ${whole.rows.length}`);
+    expect(older).toBe(`/systems/${SYSTEM}/timeline/`);
+    expect(withLongTimelines(context)).toContain(SYSTEM);
+    const [table] = timelinePage(view, context).sections.map((section) => section.table);
+    expect(table && rowsOf(table)).toEqual(rowsOf(whole));
+    expect(JSON.stringify(table)).toContain(`"/systems/${SYSTEM}/#decision-security"`);
+  });
+
+  test('stays on the page of the system where it is short', async () => {
+    const { view, context } = await systemOf((path, text) => (path.includes('decisions/') ? undefined : text));
+    const { newest, older, timeline } = systemPage(view, context, '/');
+    expect(newest).toBe(timeline);
+    expect(older).toBeUndefined();
+    expect(withLongTimelines(context)).not.toContain(SYSTEM);
   });
 
   test('shows a material change where a function decided on other values', async () => {

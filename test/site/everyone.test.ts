@@ -148,7 +148,7 @@ describe('in forced colours', () => {
     'every state of /%s is a word, and not only a colour',
     async (path) => {
       await page.goto(`${served.url}${path}`);
-      const tags = await page.locator('.tag, td[class] a[data-mark]').allTextContents();
+      const tags = await page.locator('.tag, td[data-mark], td[class] a[data-mark]').allTextContents();
       expect(tags.length).toBeGreaterThan(3);
       expect(tags.filter((text) => text.trim() === '')).toEqual([]);
     },

@@ -26,6 +26,7 @@ export const KINDS = [
   'frameworks/nist-csf-2.0/gv.rm/',
   'frameworks/nist-csf-2.0/gv.rm-01/',
   'systems/halden-assist/coverage/',
+  'systems/halden-assist/timeline/',
   'intake/',
   'intake/aisle-counter/',
   'calendar/',

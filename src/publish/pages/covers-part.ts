@@ -37,7 +37,8 @@ function isSame(a: readonly string[], b: readonly string[]): boolean {
 export function restsLine(decision: Decision, view: SystemView): Inline[] {
   const items = restsOn(decision, view).map(({ id, title }): Inline[] => [{ text: title, href: `#evidence-${id}` }]);
   const higher = higherTier(decision);
-  return [...(items.length === 0 ? [] : ['Rests on ', ...listed(items, '; '), '. ']), ...(higher ? [higher] : [])];
+  const rests = items.length === 0 ? [] : [['Rests on ', ...listed(items, '; '), '.']];
+  return [...listed([...rests, ...(higher ? [[higher]] : [])], ' ')];
 }
 
 /** The same for a table of many decisions, which leads to the system's page anyway. */

@@ -28,7 +28,7 @@ export function decisionTable(decisions: readonly Decision[], context: SiteConte
       [systemLink(context, decision.system)],
       decided(decision, context),
       decisionState(decision, context),
-      [...decidedBy(decision.data, context), { note: strengthLine(decision, context, true) }],
+      [...decidedBy(decision.data, context), { note: strengthLine(decision, context) }],
       decision.data.rationale ? [decision.data.rationale] : [],
       ...(covers ? [[covers.linkOf(decision), ...resting(decision, context)]] : []),
     ]),

@@ -8,6 +8,7 @@ import {
   digest,
   evidenceKind,
   listed,
+  personName,
   type SiteContext,
   SYSTEM_COLUMN,
   systemLink,
@@ -98,10 +99,9 @@ function kindOf({ data, shared }: Used, context: SiteContext): string {
 }
 
 /** Who collected an item and who else read it, by name. */
-function hands({ data }: Used, { assessment }: SiteContext): readonly Inline[] {
-  const name = (id: string) => assessment.registry.people.get(id)?.name ?? id;
+function hands({ data }: Used, context: SiteContext): readonly Inline[] {
   return [
-    data.collected_by ? name(data.collected_by) : 'not given',
-    { note: [data.reviewed_by ? `reviewed by ${name(data.reviewed_by)}` : 'not reviewed'] },
+    data.collected_by ? personName(context, data.collected_by) : 'not given',
+    { note: [data.reviewed_by ? `reviewed by ${personName(context, data.reviewed_by)}` : 'not reviewed'] },
   ];
 }

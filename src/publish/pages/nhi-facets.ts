@@ -2,7 +2,7 @@ import type { NhiEntry } from '../../assess/nhi/entries.ts';
 import { hasSecret, isActive } from '../../assess/nhi/facts.ts';
 import { compare } from '../../diagnostic/compare.ts';
 import { addPeriod } from '../../diagnostic/calendar.ts';
-import type { SiteContext } from '../site-context.ts';
+import { personName, type SiteContext } from '../site-context.ts';
 import { nhiWord, sentenceCase } from '../words.ts';
 
 /** One way to narrow identities down. Each value has a page of its own, so that it works without script. */
@@ -57,7 +57,7 @@ const FACETS: readonly Facet[] = [
     id: 'owner',
     title: 'Owner',
     of: ({ data }) => data.owner,
-    word: (value, { assessment }) => assessment.registry.people.get(value)?.name ?? value,
+    word: (value, context) => personName(context, value),
   },
   {
     id: 'age',

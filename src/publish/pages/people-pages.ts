@@ -93,6 +93,7 @@ export function personPage(person: Person, context: SiteContext): TablePage {
           ]),
         none: 'no absence ahead',
       },
+      { term: 'Signs with', lines: keyLines(person, context), none: 'no key' },
     ],
     sections: [
       {
@@ -109,6 +110,16 @@ export function personPage(person: Person, context: SiteContext): TablePage {
     ],
     file: 'people.yaml',
   };
+}
+
+/** The keys that speak for a person, by their whole fingerprints, and the days on which they count. */
+function keyLines({ id }: Person, { assessment: { trust } }: SiteContext): Inline[][] {
+  return (trust.keyring.get(id) ?? []).map(({ key, from, until }) => [
+    { code: key.fingerprint },
+    ` ${key.type}`,
+    ...(from === undefined ? [] : [`, from ${inWords(from)}`]),
+    ...(until === undefined ? [] : [`, until ${inWords(until)}`]),
+  ]);
 }
 
 /** How much waits for a person and from when on, where no more is shown, and why. */

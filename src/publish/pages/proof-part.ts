@@ -7,7 +7,7 @@ import type { SystemView } from '../../assess/system-view.ts';
 import { daysBetween, inWords, periodInWords } from '../../diagnostic/calendar.ts';
 import type { Decision } from '../../validate/registry.ts';
 import type { Fact, Inline, Tag } from '../page-parts.ts';
-import { dated, personLink, type SiteContext } from '../site-context.ts';
+import { dated, personName, type SiteContext } from '../site-context.ts';
 import { APPROVAL_TAGS, DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
 import { type Basis, basisOf, cameNote } from './proof-basis.ts';
 
@@ -84,16 +84,16 @@ function decided({ function: name, state, governing, required }: Approval, conte
       ': ',
       word,
       ', ',
-      ...who(data, context),
-      ', ',
+      `${whoDecided(data, context)}, `,
       ...dated(data.on),
       ...cameNote(governing, context),
     ],
   ];
 }
 
-function who(data: Decision['data'], context: SiteContext): readonly Inline[] {
-  return [...personLink(context, data.by), ...(data.for ? [' for ', ...personLink(context, data.for)] : [])];
+/** By name alone: the cards and the timeline of the page lead to the people. */
+function whoDecided(data: Decision['data'], context: SiteContext): string {
+  return `${personName(context, data.by)}${data.for ? ` for ${personName(context, data.for)}` : ''}`;
 }
 
 function lateLine({ data }: Decision, live: string, context: SiteContext): Inline[] {
@@ -102,8 +102,7 @@ function lateLine({ data }: Decision, live: string, context: SiteContext): Inlin
     ' ',
     FUNCTION_WORDS[data.function],
     ': ',
-    ...who(data, context),
-    ', ',
+    `${whoDecided(data, context)}, `,
     ...dated(data.on),
     `, ${after(live, data.on)}`,
   ];
@@ -115,8 +114,7 @@ function accepted({ risk, state, decision }: JudgedRisk, context: SiteContext): 
     [
       riskName(risk),
       ': ',
-      ...personLink(context, risk.accepted_by),
-      ', ',
+      ...(risk.accepted_by ? [`${personName(context, risk.accepted_by)}, `] : []),
       ...dated(risk.accepted),
       ...cameNote(decision, context),
     ],
@@ -136,7 +134,7 @@ function riskName({ id, risk }: JudgedRisk['risk']): Inline {
 }
 
 function evidenceLine({ id, data }: SystemView['evidence'][number]['use']): Inline[] {
-  return [{ text: data.title ?? id, href: `#evidence-${id}` }, ', performed ', ...dated(data.performed)];
+  return [{ text: data.title ?? id, href: `#evidence-${id}` }, ', ', ...dated(data.performed)];
 }
 
 function after(live: string, day: string): string {

@@ -79,7 +79,7 @@ export function riskTable(views: readonly SystemView[], context: SiteContext): T
         ? [
             ...personLink(context, risk.accepted_by),
             { note: dated(risk.accepted) },
-            { note: decision ? strengthLine(decision, context, true) : [NO_FILE] },
+            { note: decision ? strengthLine(decision, context) : [NO_FILE] },
           ]
         : ['nobody'],
       dated(risk.expires),

@@ -3,15 +3,15 @@ import type { Inline } from '../page-parts.ts';
 import type { SiteContext } from '../site-context.ts';
 import { STRENGTH_WORDS } from '../words.ts';
 
-/** `SHA256:` and as much of a fingerprint as tells two keys apart by eye. */
+/** `SHA256:` and as much of a fingerprint as tells two keys apart by eye; the person’s page has all of it. */
 const SHORT = 'SHA256:'.length + 12;
 
-/** How well it is proven who decided, in words, with the key where one proves it; shortened where there is little room. */
-export function strengthLine(decision: Decision, { assessment }: SiteContext, isShort = false): Inline[] {
+/** How well it is proven who decided, in words, with the key where one proves it. */
+export function strengthLine(decision: Decision, { assessment }: SiteContext): Inline[] {
   const { strength, fingerprint, fault } = assessment.trust.proofOf(decision);
   if (fault !== undefined) return [`Its signature does not hold: ${fault}`];
   if (fingerprint === undefined) return [STRENGTH_WORDS[strength]];
-  return [`${STRENGTH_WORDS[strength]}, `, { code: isShort ? `${fingerprint.slice(0, SHORT)}…` : fingerprint }];
+  return [`${STRENGTH_WORDS[strength]}, `, { code: `${fingerprint.slice(0, SHORT)}…` }];
 }
 
 /** Whether a decision carries a signature of the person who decided that holds. */

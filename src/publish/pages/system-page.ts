@@ -12,7 +12,7 @@ import { coverageSummary } from './coverage-part.ts';
 import { REOPENING, REOPENING_RISK } from './covers-part.ts';
 import { type DecisionCard, decisionCards } from './decision-part.ts';
 import { type GoLiveProof, goLiveProof } from './proof-part.ts';
-import { systemTimeline } from './timeline-part.ts';
+import { hasOlder, newestOf, systemTimeline } from './timeline-part.ts';
 import { dataFacts, factsOf, listFact, operationsFacts } from './system-facts.ts';
 import { type Graph, systemGraph } from './nhi-graph.ts';
 import { orderOf } from './order-part.ts';
@@ -39,7 +39,12 @@ export interface SystemPage {
   /** The way to its documents for other tools, where the site has them. */
   readonly documents: readonly Inline[] | undefined;
   readonly goLive: GoLiveProof | undefined;
+  /** Everything that happened. */
   readonly timeline: Table;
+  /** What of it the page shows. */
+  readonly newest: Table;
+  /** Where all of it stands, when that is more. */
+  readonly older: string | undefined;
   readonly risks: readonly DecisionCard[];
   /** What would reopen an acceptance; or that there is no risk. */
   readonly riskNote: string;
@@ -100,6 +105,8 @@ export function systemPage(view: SystemView, context: SiteContext, base: string)
     documents: documentLinks(system.id, context),
     goLive,
     timeline,
+    newest: newestOf(timeline),
+    older: hasOlder(timeline) ? `/systems/${system.id}/timeline/` : undefined,
     risks: riskCards(view, context),
     riskNote: riskNote(view, context),
     data: dataFacts(system),

@@ -11,12 +11,12 @@ import { strengthLine } from './strength-part.ts';
 import type { TimelineRow } from './timeline-row.ts';
 
 /** Every decision file; what counts today stands on its card in full, anything else here. */
-export function* decisionRows(view: SystemView, context: SiteContext): Iterable<TimelineRow> {
+export function* decisionRows(view: SystemView, context: SiteContext, page: string): Iterable<TimelineRow> {
   for (const decision of view.decisions) {
     const { data } = decision;
     const risk: Inline[] = data.risk === undefined ? [] : [' ', { code: data.risk }];
     const isTold = hasCard(decision, view);
-    const why = isTold ? cardLink(decision) : data.rationale;
+    const why = isTold ? cardLink(decision, page) : data.rationale;
     yield {
       day: data.on,
       what: [
@@ -25,7 +25,7 @@ export function* decisionRows(view: SystemView, context: SiteContext): Iterable<
         `: ${(DECISION_WORDS[data.decision] ?? data.decision).toLowerCase()}`,
         ...(why === undefined ? [] : [{ note: [why] }]),
       ],
-      who: [...decidedBy(data, context), ...(isTold ? [] : [{ note: strengthLine(decision, context, true) }])],
+      who: [...decidedBy(data, context), ...(isTold ? [] : [{ note: strengthLine(decision, context) }])],
       source: ['decision file ', ...digest(decision.digest)],
     };
   }
@@ -35,9 +35,9 @@ function hasCard(decision: Decision, { approvals, risks }: SystemView): boolean 
   return approvals.some(({ governing }) => governing === decision) || risks.some((risk) => risk.decision === decision);
 }
 
-function cardLink({ data }: Decision): Inline {
+function cardLink({ data }: Decision, page: string): Inline {
   const card = data.risk === undefined ? `#decision-${data.function}` : `#risk-${data.risk}`;
-  return { text: 'Counts today', href: card };
+  return { text: 'Counts today', href: `${page}${card}` };
 }
 
 const MOST_CHANGES = 6;

@@ -12,19 +12,20 @@ import type { TimelineRow } from './timeline-row.ts';
 /**
  * What happened to a system, the newest first: by its record and its decision files, and where git knows also when the
  * record came and was changed. A material change shows where a function decided on other values than before.
+ * `page` is where the cards of its decisions stand, when that is not beside it.
  */
-export function systemTimeline(view: SystemView, context: SiteContext): Table {
+export function systemTimeline(view: SystemView, context: SiteContext, page = ''): Table {
   const { commits, left } = recentCommits(view, context);
   const rows = [
     ...ofRecord(view, context),
-    ...decisionRows(view, context),
+    ...decisionRows(view, context, page),
     ...materialRows(view),
     ...commits.map((moment) => ofCommit(moment, context)),
   ]
     .filter(({ day }) => day <= context.assessment.asOf)
     .sort((a, b) => compare(b.day, a.day));
   return {
-    caption: `${counted(rows.length, 'thing')} that happened, the newest first; no decision is ever edited or removed${left > 0 ? `. ${counted(left, 'older commit')} of the record ${left === 1 ? 'is' : 'are'} left out` : ''}`,
+    caption: `${counted(rows.length, 'thing')} that happened, the newest first; ${NEVER_EDITED}${left > 0 ? `. ${counted(left, 'older commit')} of the record ${left === 1 ? 'is' : 'are'} left out` : ''}`,
     columns: [
       { title: 'Day', as: 'day' },
       { title: 'What', as: 'words' },
@@ -33,6 +34,24 @@ export function systemTimeline(view: SystemView, context: SiteContext): Table {
     ],
     rows: rows.map(({ day, what, who, source }) => [dated(day), what, who.length > 0 ? who : ['–'], source]),
     empty: 'Nothing has happened yet.',
+  };
+}
+
+/** How much of a timeline the page of its system shows; what is older stands on a page of its own. */
+const SHOWN = 6;
+const NEVER_EDITED = 'no decision is ever edited or removed';
+
+export function hasOlder({ rows }: Table): boolean {
+  return rows.length > SHOWN;
+}
+
+/** The timeline as the page of its system shows it, which would else grow with every round of reviews. */
+export function newestOf(timeline: Table): Table {
+  if (!hasOlder(timeline)) return timeline;
+  return {
+    ...timeline,
+    caption: `The newest ${SHOWN} of ${timeline.rows.length} things that happened; ${NEVER_EDITED}`,
+    rows: timeline.rows.slice(0, SHOWN),
   };
 }
 

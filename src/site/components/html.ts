@@ -31,11 +31,21 @@ export function rowsHtml({ columns, rows, anchors, depths }: Table): string {
   const classes = columns.map(({ as }) => attribute('class', as === 'number' || as === 'day' ? as : undefined));
   const body = rows.map((cells, at) => {
     const row = cells.map((cell, column) =>
-      column === 0 ? `<th scope="row">${lineHtml(cell)}` : `<td${classes[column] ?? ''}>${lineHtml(cell)}`,
+      column === 0
+        ? `<th scope="row">${lineHtml(cell)}`
+        : (stateCell(cell) ?? `<td${classes[column] ?? ''}>${lineHtml(cell)}`),
     );
     return `<tr${attribute('id', anchors?.[at])}${attribute('class', depths && `d${depths[at]}`)}>${row.join('')}`;
   });
   return body.join('\n');
+}
+
+/** A cell that holds a state and at most notes below it is the state itself: a page has dozens of them. */
+function stateCell([state, ...notes]: readonly Inline[]): string | undefined {
+  if (typeof state !== 'object' || !('tone' in state)) return undefined;
+  if (!notes.every((inline) => typeof inline === 'object' && 'note' in inline)) return undefined;
+  const tone = attribute('class', state.tone === 'none' ? undefined : state.tone);
+  return `<td${tone}${attribute('data-mark', state.symbol)}>${escapeHtml(state.word)}${notes.length > 0 ? lineHtml(notes) : ''}`;
 }
 
 function attribute(name: string, value: string | undefined): string {

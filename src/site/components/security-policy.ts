@@ -11,8 +11,7 @@ export function securityPolicy(runsSearch: boolean): string {
     'style-src': self,
     'script-src': runsSearch ? `${self} 'wasm-unsafe-eval'` : self,
     'connect-src': self,
-    'worker-src': self,
-    'manifest-src': self,
+    ...(runsSearch ? { 'worker-src': self } : {}),
     'form-action': self,
     'base-uri': "'none'",
   };

@@ -29,7 +29,7 @@ export function slashSearches(view: Window): void {
       (input) => input.offsetParent !== null,
     );
     if (field) field.select();
-    const search = page.querySelector<HTMLElement>('[data-search]')?.dataset['search'];
+    const search = page.querySelector<HTMLFormElement>('form.find')?.action;
     if (!field && search) view.location.assign(search);
   });
 }
