@@ -9,8 +9,9 @@ export function printCss({ name, commit, dirty, asOfWords, isExample }: Snapshot
   ];
   const line = [name, stamp.filter(Boolean).join(', ')].join(' — ');
   return `@page {
-  @bottom-left { content: ${cssString(line)}; font: 7.5pt "IBM Plex Sans", sans-serif; white-space: nowrap; }
-  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 7.5pt "IBM Plex Sans", sans-serif; }
+font: 7.5pt "IBM Plex Sans", sans-serif;
+@bottom-left { content: ${cssString(line)}; white-space: nowrap; }
+@bottom-right { content: "Page " counter(page) " of " counter(pages); }
 }
 `;
 }

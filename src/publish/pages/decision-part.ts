@@ -4,7 +4,7 @@ import type { Approval } from '../../assess/approvals.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Decision } from '../../validate/registry.ts';
 import type { Inline, Tag } from '../page-parts.ts';
-import { personLink, type SiteContext } from '../site-context.ts';
+import { personLink, personName, type SiteContext } from '../site-context.ts';
 import { coversLine, restsLine } from './covers-part.ts';
 import { decideAddress } from './due-decisions.ts';
 import { dissentLines } from './decision-state.ts';
@@ -101,7 +101,12 @@ function when({ data }: Decision, context: SiteContext): Inline[] {
   ];
 }
 
-/** Who decided, and in whose stead. */
+/** Who decided, and in whose stead; by name alone, where a card leads to them. */
+export function whoDecided(data: Decision['data'], context: SiteContext): string {
+  return `${personName(context, data.by)}${data.for ? ` for ${personName(context, data.for)}` : ''}`;
+}
+
+/** The same with the ways to them. */
 export function decidedBy(data: Decision['data'], context: SiteContext): Inline[] {
   return [...personLink(context, data.by), ...(data.for ? [' for ', ...personLink(context, data.for)] : [])];
 }

@@ -9,6 +9,7 @@ import type { Decision } from '../../validate/registry.ts';
 import type { Fact, Inline, Tag } from '../page-parts.ts';
 import { dated, personName, type SiteContext } from '../site-context.ts';
 import { APPROVAL_TAGS, DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
+import { whoDecided } from './decision-part.ts';
 import { type Basis, basisOf, cameNote } from './proof-basis.ts';
 
 /** What stood on the first live day, by what the record and the decision files date themselves. */
@@ -89,11 +90,6 @@ function decided({ function: name, state, governing, required }: Approval, conte
       ...cameNote(governing, context),
     ],
   ];
-}
-
-/** By name alone: the cards and the timeline of the page lead to the people. */
-function whoDecided(data: Decision['data'], context: SiteContext): string {
-  return `${personName(context, data.by)}${data.for ? ` for ${personName(context, data.for)}` : ''}`;
 }
 
 function lateLine({ data }: Decision, live: string, context: SiteContext): Inline[] {

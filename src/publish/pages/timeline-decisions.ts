@@ -6,7 +6,7 @@ import type { Decision } from '../../validate/registry.ts';
 import type { Inline } from '../page-parts.ts';
 import { dated, digest, listed, type SiteContext } from '../site-context.ts';
 import { DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
-import { decidedBy } from './decision-part.ts';
+import { whoDecided } from './decision-part.ts';
 import { strengthLine } from './strength-part.ts';
 import type { TimelineRow } from './timeline-row.ts';
 
@@ -25,7 +25,7 @@ export function* decisionRows(view: SystemView, context: SiteContext, page: stri
         `: ${(DECISION_WORDS[data.decision] ?? data.decision).toLowerCase()}`,
         ...(why === undefined ? [] : [{ note: [why] }]),
       ],
-      who: [...decidedBy(data, context), ...(isTold ? [] : [{ note: strengthLine(decision, context) }])],
+      who: [whoDecided(data, context), ...(isTold ? [] : [{ note: strengthLine(decision, context) }])],
       source: ['decision file ', ...digest(decision.digest)],
     };
   }
