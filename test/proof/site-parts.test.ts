@@ -205,7 +205,12 @@ describe('the timeline of a page', () => {
   });
 
   test('stands on a page of its own where it is long, and leads from there to the cards', async () => {
-    const { view, context } = await systemOf();
+    const incidents = ['inc-1', 'inc-2'].map((id) => `{ id: ${id}, on: 2026-01-03, closed: 2026-01-09 }`);
+    const { view, context } = await systemOf((path, text) =>
+      path === RECORD
+        ? replaced(text, /^---\nThe system/m, `incidents: [${incidents.join(', ')}]\n---\nThe system`)
+        : text,
+    );
     const whole = systemTimeline(view, context);
     const { newest, older } = systemPage(view, context, '/');
     expect(whole.rows.length).toBeGreaterThan(newest.rows.length);
@@ -219,7 +224,7 @@ describe('the timeline of a page', () => {
   });
 
   test('stays on the page of the system where it is short', async () => {
-    const { view, context } = await systemOf((path, text) => (path.includes('decisions/') ? undefined : text));
+    const { view, context } = await systemOf();
     const { newest, older, timeline } = systemPage(view, context, '/');
     expect(newest).toBe(timeline);
     expect(older).toBeUndefined();

@@ -37,12 +37,13 @@ export function systemTimeline(view: SystemView, context: SiteContext, page = ''
   };
 }
 
-/** How much of a timeline the page of its system shows; what is older stands on a page of its own. */
-const SHOWN = 6;
+/** The page of a system holds a whole timeline up to so many rows; of a longer one only the newest. */
+const MOST_ROWS = 12;
+const NEWEST = 6;
 const NEVER_EDITED = 'no decision is ever edited or removed';
 
 export function hasOlder({ rows }: Table): boolean {
-  return rows.length > SHOWN;
+  return rows.length > MOST_ROWS;
 }
 
 /** The timeline as the page of its system shows it, which would else grow with every round of reviews. */
@@ -50,8 +51,8 @@ export function newestOf(timeline: Table): Table {
   if (!hasOlder(timeline)) return timeline;
   return {
     ...timeline,
-    caption: `The newest ${SHOWN} of ${timeline.rows.length} things that happened; ${NEVER_EDITED}`,
-    rows: timeline.rows.slice(0, SHOWN),
+    caption: `The newest ${NEWEST} of ${timeline.rows.length} things that happened; ${NEVER_EDITED}`,
+    rows: timeline.rows.slice(0, NEWEST),
   };
 }
 
