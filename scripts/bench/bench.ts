@@ -32,6 +32,7 @@ if (numbers.some((number) => !Number.isInteger(number) || number < 1) || ![...pa
   process.stderr.write(USAGE);
   process.exitCode = 2;
 } else {
+  await mkdir(resolve(values.scratch), { recursive: true });
   const scratch = await mkdtemp(join(resolve(values.scratch), 'countersign-bench-'));
   const removeScratch = () => rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
