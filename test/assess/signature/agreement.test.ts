@@ -1,12 +1,11 @@
-import { rmSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { allowedSigners } from '../../../src/assess/signature/allowed-signers.ts';
 import { type Keyring, readKeyring } from '../../../src/assess/signature/keyring.ts';
 import { verifySignature } from '../../../src/assess/signature/verify-signature.ts';
 import type { Case } from './case.ts';
 import { corpus } from './corpus.ts';
 import { armour, unarmour } from './handmade.ts';
-import { openssh, sshAccepts, usedFolder } from './openssh.ts';
+import { openssh, sshAccepts } from './openssh.ts';
 
 const DAY = '2026-03-01';
 
@@ -27,11 +26,6 @@ describe.skipIf(!openssh.isHere)(
     const { cases, people, refusedLines } = openssh.isHere ? corpus() : { cases: [], people: [], refusedLines: '' };
     const { value: keyring, faults } = readKeyring(people);
     const allowed = allowedSigners(keyring) + refusedLines;
-
-    afterAll(() => {
-      const folder = usedFolder();
-      if (folder !== undefined) rmSync(folder, { recursive: true });
-    });
 
     test('every key of the corpus is read', () => {
       expect(faults).toEqual([]);

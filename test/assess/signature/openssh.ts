@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 /** The programs of OpenSSH in a folder of its own. */
 export const openssh = {
@@ -16,17 +17,17 @@ export interface SshKey {
 
 let folder: string | undefined;
 let count = 0;
+// Once for each file of tests that makes keys.
+afterAll(() => {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  folder = undefined;
+});
 
 function fileFor(content: string | Uint8Array): string {
   folder ??= mkdtempSync(join(tmpdir(), 'countersign-openssh-'));
   const file = join(folder, String(++count));
   writeFileSync(file, content);
   return file;
-}
-
-/** The folder of this run, to be removed after it. */
-export function usedFolder(): string | undefined {
-  return folder;
 }
 
 /** A key of ssh-keygen's own; undefined where this version doesn't make such keys. */

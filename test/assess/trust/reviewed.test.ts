@@ -1,18 +1,12 @@
-import { rmSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Proof } from '../../../src/assess/strength.ts';
-import { makeSshKey, openssh, usedFolder } from '../signature/openssh.ts';
+import { makeSshKey, openssh } from '../signature/openssh.ts';
 import { RegistryRepository } from './registry-repository.ts';
 
 const NEW = 'decisions/leave-helper/2026-02-02-security.json';
 const RECORD = 'systems/leave-helper.mdx';
 const PREDICATE = { on: '2026-02-02', expires: '2028-02-01' };
 const AT = '2026-02-02T08:30:00Z';
-
-afterAll(() => {
-  const folder = usedFolder();
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-});
 
 async function proofOf(registry: RegistryRepository): Promise<Proof> {
   const { assessment } = await registry.gate();

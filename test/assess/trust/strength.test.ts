@@ -1,23 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { throwAwayKey } from '../../../scripts/generate/ssh-key.ts';
 import type { Proof } from '../../../src/assess/strength.ts';
 import { splitCommit } from '../../../src/assess/trust/commit-signature.ts';
 import { judge } from '../../../src/run.ts';
 import { readContent } from '../../../src/read/content.ts';
-import { makeSshKey, openssh, sshSign, usedFolder } from '../signature/openssh.ts';
+import { makeSshKey, openssh, sshSign } from '../signature/openssh.ts';
 import { RegistryRepository } from './registry-repository.ts';
 
 const FILE = 'decisions/leave-helper/2025-05-26-security.json';
 const NEW = 'decisions/leave-helper/2026-02-02-security.json';
 const PREDICATE = { on: '2026-02-02', expires: '2028-02-01' };
 const BAD = [`decision/bad-signature ${FILE}.sig`];
-
-afterAll(() => {
-  const folder = usedFolder();
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
-});
 
 async function proofOf(registry: RegistryRepository, file: string): Promise<Proof> {
   const { assessment } = await registry.gate();
