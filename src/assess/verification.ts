@@ -1,12 +1,13 @@
 import { inWords } from '../diagnostic/calendar.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { Decision } from '../validate/registry.ts';
+import type { Decision, Registry } from '../validate/registry.ts';
 import type { Strength } from '../validate/schema/common.ts';
 import type { Assessment } from './assess.ts';
 import { acceptanceAuthority, authorityOf } from './authority-words.ts';
 import { nameOf, sentence } from './names.ts';
 import { digestOf } from './package.ts';
 import { changesInWords } from './plain-words.ts';
+import { POLICY, policyChanges } from './policy-approval.ts';
 import type { JudgedRisk } from './risks.ts';
 import type { Proof } from './strength.ts';
 import type { SystemView } from './system-view.ts';
@@ -75,7 +76,10 @@ function verified(decision: Decision, { registry, views, trust, asOf, findings }
   const digest = digestFact(decision);
   const facts = [
     digest,
-    { what: 'state', text: stateText(decision, view, asOf) },
+    {
+      what: 'state',
+      text: decision.system === POLICY ? policyText(decision, registry) : stateText(decision, view, asOf),
+    },
     signatureFact(decision, proof),
     authorityFact(decision, risk, { registry }),
     { what: 'strength', text: strengthText(proof, view) },
@@ -127,6 +131,13 @@ function digestFact({ data, digest }: Decision): VerifiedFact | undefined {
   return again === digest
     ? { what: 'digest', text: `SHA-256 ${digest}, computed again from the values it was made on, and equal` }
     : undefined;
+}
+
+function policyText(decision: Decision, registry: Pick<Registry, 'policy'>): string {
+  const changes = policyChanges(decision, registry);
+  return changes.length === 0
+    ? 'the policy still says what was decided on'
+    : `the policy has changed since: ${changesInWords(changes)}`;
 }
 
 function stateText(decision: Decision, view: SystemView | undefined, asOf: string): string {

@@ -89,7 +89,8 @@ function tierMoves(changes: readonly SystemChange[]): RulesChange['tiers'] {
 function approvalOf(files: ChangedFiles, assessment: Assessment | undefined): RulesApproval {
   const people = assessment?.registry.people ?? new Map();
   const on = assessment?.asOf ?? '';
-  const holders = new Set(FUNCTIONS.flatMap((name) => holdersOf(name, { on, tier: 'high' }, people)));
+  const asked = assessment?.registry.policy.approved_by ?? FUNCTIONS;
+  const holders = new Set(asked.flatMap((name) => holdersOf(name, { on, tier: 'high' }, people)));
   return {
     who: [...holders].map(({ id, name }) => ({ id, name })),
     files: [...files]

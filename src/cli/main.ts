@@ -84,7 +84,9 @@ for (const [name, summary, fixed] of [
   const isApproval = name === 'approve';
   const command = judging(name, summary).argument(
     isApproval ? '[system]' : '<system>',
-    'the system, by the name of its file',
+    isApproval
+      ? 'the system, by the name of its file, or _policy for the policy'
+      : 'the system, by the name of its file',
   );
   if (isApproval) {
     command

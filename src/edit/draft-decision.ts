@@ -35,11 +35,17 @@ export interface Verdict {
 export function draftDecision(verdict: Verdict, view: SystemView, registry: Registry): DecisionData {
   const fields = materialFields(registry, verdict.function);
   const contents = packageOf(decidedRecord(resolvedRecord(view.system), verdict.risk), fields);
+  const predicate = predicateOf(verdict, view, { registry, fields, contents });
+  return decisionStatement(`systems/${view.system.id}`, digestOf(contents), predicate);
+}
+
+/** An in-toto Statement v1 that holds a decision on something with a package of this digest. */
+export function decisionStatement(name: string, sha256: string, predicate: Predicate): DecisionData {
   return {
     _type: 'https://in-toto.io/Statement/v1',
-    subject: [{ name: `systems/${view.system.id}`, digest: { sha256: digestOf(contents) } }],
+    subject: [{ name, digest: { sha256 } }],
     predicateType: 'https://countersign.example/decision/v1',
-    predicate: predicateOf(verdict, view, { registry, fields, contents }),
+    predicate,
   };
 }
 

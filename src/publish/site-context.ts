@@ -1,5 +1,6 @@
 import { type Assessment } from '../assess/assess.ts';
 import { type Deadline, deadlines } from '../assess/deadlines.ts';
+import { POLICY } from '../assess/policy-approval.ts';
 import type { Located } from '../report/located.ts';
 import type { Control } from '../validate/frameworks.ts';
 import { resolveControl } from '../validate/resolve-control.ts';
@@ -80,6 +81,7 @@ export function siteContext(
 export const SYSTEM_COLUMN: Column = { title: 'System', as: 'name' };
 
 export function systemLink({ assessment, failing }: SiteContext, id: string): Inline {
+  if (id === POLICY) return 'The policy';
   const { systems, intake } = assessment.registry;
   const system = systems.get(id);
   if (system)

@@ -28,7 +28,7 @@ export function decisionBrief({ view, statement, asOf, findings, changes }: Deci
     ...view.reasons.map((reason) => `  ${reason}`),
     '',
     'What is decided on',
-    ...lines(predicate.package),
+    ...packageLines(predicate.package),
     '',
     ...changeLines(changes),
     'Evidence that it rests on',
@@ -49,7 +49,7 @@ export function decisionBrief({ view, statement, asOf, findings, changes }: Deci
     .concat('\n');
 }
 
-function changeLines(changes: readonly PackageChange[] | undefined): string[] {
+export function changeLines(changes: readonly PackageChange[] | undefined): string[] {
   if (changes === undefined) return ['This function has not decided before.', ''];
   if (changes.length === 0) return ['Nothing has changed since the last decision of this function.', ''];
   return ['Changed since the last decision', ...changes.map((change) => `  ${changeInWords(change)}`), ''];
@@ -59,14 +59,14 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
 }
 
-function lines(value: unknown, indent = '  '): string[] {
+export function packageLines(value: unknown, indent = '  '): string[] {
   if (!isRecord(value)) return [`${indent}${shown(value)}`];
   return Object.entries(value).flatMap(([key, inner]) => {
     if (Array.isArray(inner) && inner.every((item) => !isRecord(item)))
       return [`${indent}${key}: ${inner.map(shown).join(', ')}`];
     if (Array.isArray(inner)) return [`${indent}${key}:`, ...inner.map((item) => `${indent}  - ${itemLine(item)}`)];
     return isRecord(inner)
-      ? [`${indent}${key}:`, ...lines(inner, `${indent}  `)]
+      ? [`${indent}${key}:`, ...packageLines(inner, `${indent}  `)]
       : [`${indent}${key}: ${shown(inner)}`];
   });
 }

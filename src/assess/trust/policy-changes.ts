@@ -23,6 +23,8 @@ export function policyChanges(before: PolicyData | undefined, after: PolicyData)
 }
 
 function* fallen(before: PolicyData, after: PolicyData): Iterable<Fall> {
+  for (const name of lost(before.approved_by, after.approved_by))
+    yield [['approved_by'], `the policy changes without the word of ${name}`];
   for (const tier of TIERS) {
     yield* ofTier(tier, before.tiers[tier], after.tiers[tier]);
     yield* ofNhis(tier, before.tiers[tier], after.tiers[tier]);

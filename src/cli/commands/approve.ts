@@ -11,7 +11,9 @@ import { contentFolder } from '../options.ts';
 import { putDecisions, type PutOptions } from '../put-decisions.ts';
 import { UsageError } from '../usage.ts';
 import { functionOf, type VerdictOptions, verdictOf } from '../verdict.ts';
+import { POLICY } from '../../assess/policy-approval.ts';
 import { approveBecause } from './approve-because.ts';
+import { approvePolicy } from './approve-policy.ts';
 import { gateOf } from './check.ts';
 
 export interface ApproveOptions extends VerdictOptions, PutOptions {
@@ -39,10 +41,11 @@ export async function approveCommand(system: string | undefined, options: Approv
       );
     return approveBecause(options.because, { ...options, content }, { gate, assessment });
   }
+  if (system === POLICY) return approvePolicy({ ...options, content }, { gate, assessment });
   if (system === undefined)
     throw new UsageError(
       'No system is given.',
-      'Name one by the name of its file, or a shared identity or model with --because ID.',
+      'Name one by the name of its file, a shared identity or model with --because ID, or the policy as _policy.',
     );
   const view = viewNamed(system, assessment);
   const name = await functionOf(options);

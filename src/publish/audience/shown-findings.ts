@@ -22,6 +22,7 @@ const TOPICS: Readonly<Record<string, { readonly of: readonly Section[]; readonl
   intake: { of: ['findings'], quotes: [] },
   owner: { of: ['findings'], quotes: [] },
   people: { of: ['findings'], quotes: [] },
+  policy: { of: ['findings'], quotes: [] },
   record: { of: ['findings'], quotes: [] },
   review: { of: ['findings'], quotes: ['record-text'] },
   sponsor: { of: ['findings'], quotes: [] },

@@ -1,4 +1,5 @@
 import { compare } from '../../diagnostic/compare.ts';
+import { POLICY } from '../../assess/policy-approval.ts';
 import type { Decision } from '../../validate/registry.ts';
 import type { Link, Table } from '../page-parts.ts';
 import type { SiteContext } from '../site-context.ts';
@@ -11,15 +12,22 @@ export interface CoversPart {
   readonly linkOf: (decision: Decision) => Link;
 }
 
+const ON_POLICY = 'Covers everything that the policy says. Any change of it reopens the decision.';
+
 export function coversPart(decisions: readonly Decision[], context: SiteContext): CoversPart {
   const lists = new Map<string, { title: string; anchor: string; line: string; count: number }>();
-  const keyOf = ({ data }: Decision) => [data.function, ...(data.fields ?? [])].join('\n');
+  const keyOf = ({ data, system }: Decision) =>
+    system === POLICY ? POLICY : [data.function, ...(data.fields ?? [])].join('\n');
   const perFunction = new Map<string, number>();
   for (const decision of [...decisions].reverse()) {
     const { function: name } = decision.data;
     const known = lists.get(keyOf(decision));
     if (known) {
       known.count++;
+      continue;
+    }
+    if (decision.system === POLICY) {
+      lists.set(POLICY, { title: 'The policy', anchor: 'covers-policy', line: ON_POLICY, count: 1 });
       continue;
     }
     const nth = (perFunction.get(name) ?? 0) + 1;
@@ -48,7 +56,7 @@ export function coversPart(decisions: readonly Decision[], context: SiteContext)
     },
     linkOf: (decision) => {
       const { title = '', anchor = '' } = lists.get(keyOf(decision)) ?? {};
-      return { text: `As ${title}`, href: `#${anchor}` };
+      return { text: decision.system === POLICY ? title : `As ${title}`, href: `#${anchor}` };
     },
   };
 }

@@ -2,6 +2,7 @@ import { isGranted } from '../../assess/approvals.ts';
 import { grants, isFullDecision } from '../../assess/decision-words.ts';
 import { sentence } from '../../assess/names.ts';
 import { changesInWords } from '../../assess/plain-words.ts';
+import { POLICY, policyApprovals, policyChanges } from '../../assess/policy-approval.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Decision } from '../../validate/registry.ts';
 import type { Inline, Tag } from '../page-parts.ts';
@@ -10,7 +11,7 @@ import { APPROVAL_TAGS, DECISION_WORDS, RISK_TAGS } from '../words.ts';
 import { sinceLines } from './since-part.ts';
 
 const NO_RECORD: Tag = { word: 'No such system', symbol: '✕', tone: 'bad' };
-const ON_POLICY: Tag = { word: 'On the policy', symbol: '–', tone: 'none' };
+const FALLEN: Tag = { word: 'Does not count', symbol: '✕', tone: 'bad' };
 const MET: Tag = { word: 'Counts today', symbol: '✓', tone: 'good' };
 const HISTORY: Tag = { word: 'History', symbol: '–', tone: 'none' };
 const OVERRULED: Tag = { word: 'Overruled', symbol: '–', tone: 'none' };
@@ -18,7 +19,8 @@ const OVERRULED: Tag = { word: 'Overruled', symbol: '–', tone: 'none' };
 /** Where a decision stands today: the state in a word, and behind it why. */
 export function decisionState(decision: Decision, context: SiteContext): Inline[] {
   const view = context.assessment.views.get(decision.system);
-  if (view === undefined) return [decision.system === '_policy' ? ON_POLICY : NO_RECORD];
+  if (decision.system === POLICY) return policyState(decision, context);
+  if (view === undefined) return [NO_RECORD];
   const approval = view.approvals.find(({ governing }) => governing === decision);
   if (approval) {
     const since = isGranted(approval.state) ? [] : sinceLines(approval, view);
@@ -36,6 +38,22 @@ export function decisionState(decision: Decision, context: SiteContext): Inline[
     ];
   const isMet = view.approvals.some(({ conditions }) => conditions.some(({ met }) => met === decision));
   return isMet ? [MET] : pastState(decision, view, context);
+}
+
+/** Whether the policy still is what was decided on. */
+function policyState(decision: Decision, { assessment }: SiteContext): Inline[] {
+  const { registry, asOf } = assessment;
+  const newer = registry.decisions.findLast(
+    ({ system, data }) => system === POLICY && data.function === decision.data.function && data.on <= asOf,
+  );
+  if (newer !== decision) return [HISTORY];
+  const approval = policyApprovals(assessment).find(({ governing }) => governing === decision);
+  if (approval) {
+    const { fault, function: name } = approval;
+    return fault === undefined ? [MET] : [FALLEN, { note: [`${sentence(`${name} ${fault}`)}.`] }];
+  }
+  const changes = policyChanges(decision, registry);
+  return changes.length === 0 ? [MET] : [FALLEN, { note: [`Changed since: ${changesInWords(changes)}.`] }];
 }
 
 function pastState(decision: Decision, view: SystemView, context: SiteContext): Inline[] {

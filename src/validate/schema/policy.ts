@@ -94,6 +94,11 @@ const materialField = z.union([
 
 /** `policy.yaml`: what the organisation asks of a system (CONTENT §5). */
 export const policy = z.strictObject({
+  approved_by: field(
+    z.array(z.enum(FUNCTIONS)),
+    'The functions that approve this policy as it stands: whoever changes it needs their word again.',
+    ['security', 'legal'],
+  ),
   tiers: part(
     z.strictObject({
       low: part(tierRules, 'The tier of a system that no condition raises.', { title: 'Low' }),

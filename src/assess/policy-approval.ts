@@ -1,0 +1,105 @@
+import { inWords } from '../diagnostic/calendar.ts';
+import type { Decision, Person, Registry } from '../validate/registry.ts';
+import { FUNCTIONS, type GovernanceFunction, TIERS } from '../validate/schema/common.ts';
+import { authorityFault } from './authority.ts';
+import { grants, isFullDecision, original } from './decision-words.ts';
+import { digestOf, packageOf } from './package.ts';
+import { changesInWords } from './plain-words.ts';
+import { changesSince, type PackageChange } from './staleness.ts';
+import { isStrongEnough } from './strength.ts';
+import type { Trust } from './trust/trust.ts';
+
+/** The folder of decisions on the policy, which stands where the id of a system does. */
+export const POLICY = '_policy';
+
+/** Whether a function that the policy names has approved it as it stands. */
+export interface PolicyApproval {
+  readonly function: GovernanceFunction;
+  /** The newest decision, which governs. */
+  readonly governing: Decision | undefined;
+  /** Why it does not let the policy stand, to be read after “security” and so on; absent where it does. */
+  readonly fault: string | undefined;
+}
+
+interface Question {
+  readonly registry: Registry;
+  readonly trust: Trust;
+  readonly asOf: string;
+}
+
+/** What a decision on the policy is made on: the whole of it, by the keys at its top. Their order tells nothing. */
+export function policyPackage({ policy }: Pick<Registry, 'policy'>): {
+  readonly fields: string[];
+  readonly contents: Record<string, unknown>;
+} {
+  const fields = Object.keys(policy).sort();
+  return { fields, contents: packageOf(policy, fields) };
+}
+
+/** How the policy differs from what a decision was made on. What it says anew counts, too: it is decided on as a whole. */
+export function policyChanges({ data }: Decision, { policy }: Pick<Registry, 'policy'>): PackageChange[] {
+  const fields = new Set([...(data.fields ?? []), ...Object.keys(policy)]);
+  return changesSince(data.package ?? {}, [...fields].sort(), policy);
+}
+
+/**
+ * One answer for each function that the policy asks for its approval, or asked for it before the change that is judged:
+ * nobody takes that out on their own word.
+ */
+export function policyApprovals({ registry, trust, asOf }: Question): PolicyApproval[] {
+  const asked = new Set([
+    ...(registry.policy.approved_by ?? []),
+    ...((trust.before?.existed && trust.before.files.policy?.approved_by) || []),
+  ]);
+  const decisions = registry.decisions.filter(({ system, data }) => system === POLICY && data.on <= asOf);
+  return FUNCTIONS.filter((name) => asked.has(name)).map((name) => {
+    const history = decisions.filter(({ data }) => data.function === name);
+    const governing = history.findLast(isFullDecision);
+    return {
+      function: name,
+      governing,
+      fault: governing
+        ? faultOf(governing, history, { registry, trust, asOf })
+        : 'has not decided on the policy as it stands',
+    };
+  });
+}
+
+function faultOf(decision: Decision, history: readonly Decision[], question: Question): string | undefined {
+  const { data } = decision;
+  const { registry, asOf } = question;
+  const on = `on ${inWords(data.on)}`;
+  if (!grants(decision, history)) {
+    const word = original(decision, history)?.data.decision;
+    return word === undefined ? `reaffirmed ${on} what it had not decided before` : `decided “${word}” ${on}`;
+  }
+  if (data.decision === 'not-required') return `declared itself not required ${on}, which it cannot be here`;
+  if (data.expires !== undefined && data.expires < asOf) return `approved it until ${inWords(data.expires)}`;
+  if (data.package === undefined || digestOf(data.package) !== decision.digest)
+    return `decided ${on} on something else than its file says: the digest is not that of the package`;
+  const changes = policyChanges(decision, registry);
+  if (changes.length > 0) return `approved it ${on}, and it has changed since: ${changesInWords(changes)}`;
+  return whoFault(decision, question);
+}
+
+/** Whether somebody decided who may, by the people of now and, for a decision that a change brings, of before it. */
+function whoFault(decision: Decision, { registry, trust }: Question): string | undefined {
+  const { data } = decision;
+  const { before } = trust;
+  const isNew = before?.existed === true && before.differs && before.isNew(decision);
+  for (const people of [registry.people, ...(isNew ? [before.files.people] : [])]) {
+    const fault = authorityOf(decision, people);
+    if (fault !== undefined) return `was spoken for on ${inWords(data.on)} by somebody who could not: ${fault}`;
+  }
+  const least = registry.policy.tiers[TIERS.at(-1) ?? 'high'].least_strength ?? 'asserted';
+  const { strength } = (isNew ? before : trust).proofOf(decision);
+  return isStrongEnough(strength, least)
+    ? undefined
+    : `approved it on ${inWords(data.on)}, and that is only ${strength}, where the highest tier asks for ${least}`;
+}
+
+function authorityOf({ data }: Decision, people: ReadonlyMap<string, Person>): string | undefined {
+  const name = FUNCTIONS.find((one) => one === data.function);
+  const act = { by: data.by, instead: data.for, on: data.on, tier: TIERS.at(-1) ?? ('high' as const) };
+  return name && authorityFault(act, name, people);
+}
