@@ -1,6 +1,7 @@
 import type { AstroPrerenderer, RouteData } from 'astro';
 import type { Progress } from '../../diagnostic/progress.ts';
 import { offlinePage } from '../offline/relative.ts';
+import { keepBytes } from './page-response.ts';
 import type { SiteFiles } from './site-files.ts';
 
 export interface Writing {
@@ -24,8 +25,17 @@ export function writingPages(
 ): AstroPrerenderer {
   let of = 0;
   let done = 0;
+  let restore = (): void => undefined;
   return {
     ...inner,
+    setup: async () => {
+      await inner.setup?.();
+      restore = keepBytes();
+    },
+    teardown: async () => {
+      restore();
+      await inner.teardown?.();
+    },
     getStaticPaths: async () => {
       const paths = await inner.getStaticPaths();
       of = paths.length;
