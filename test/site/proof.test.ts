@@ -67,9 +67,11 @@ describe.each(inject('sites'))('proof below $base', ({ folder, base }) => {
     await page.goto(`${served.url}decisions/`);
     const rows = page.locator('#decisions tbody tr');
     for (const state of await rows.locator('td:nth-child(4)').allTextContents()) expect(state).not.toBe('');
-    await rows.filter({ hasText: 'Security:' }).first().getByRole('link', { name: 'As Security' }).click();
+    await rows.getByRole('link', { name: 'As Security' }).first().click();
     expect(new URL(page.url()).hash).toBe('#covers-security');
     expect(await page.locator('#covers-security').textContent()).toContain('what it can reach');
+    await rows.getByRole('link', { name: 'The policy' }).first().click();
+    expect(await page.locator(new URL(page.url()).hash).textContent()).toContain('everything that the policy says');
   });
 
   test('a decision that is due is offered as a file, which a button copies and the forge can begin', async () => {
