@@ -11,9 +11,11 @@ import { isCode, LockedError } from './publish-fault.ts';
 export async function lock(file: string): Promise<() => Promise<void>> {
   if (await claim(file)) return () => rm(file, { force: true });
   const clearing = `${file}${CLEARING}`;
-  if (!(await isHeld(file)) && ((await claim(clearing)) || (!(await isHeld(clearing)) && (await reclaim(clearing))))) {
+  if (!(await isHeld(file)) && ((await claim(clearing)) || ((await isDead(clearing)) && (await reclaim(clearing))))) {
     try {
-      if (!(await isHeld(file))) await rm(file, { force: true });
+      // One that is not there was released, and by now another may have taken it. One that is dead stays until it is
+      // cleared away here: nobody else may, and nothing can take its place.
+      if (await isDead(file)) await rm(file, { force: true });
       if (await claim(file)) return () => rm(file, { force: true });
     } finally {
       await rm(clearing, { force: true });
@@ -30,6 +32,7 @@ export async function isLeftOver(file: string, of: string): Promise<boolean> {
   const name = file.startsWith(of) ? LEFT_OVER.exec(file.slice(of.length)) : null;
   if (name === null) return false;
   const text = await textOf(file);
+  if (text === undefined) return false;
   // Who has just made it has yet to write into it.
   return text === '' ? !isAlive(Number(name.groups?.['id'])) : !(await isBy(text));
 }
@@ -64,11 +67,19 @@ async function reclaim(file: string): Promise<boolean> {
 }
 
 async function isHeld(file: string): Promise<boolean> {
-  return isBy(await textOf(file));
+  const text = await textOf(file);
+  return text !== undefined && (await isBy(text));
 }
 
-function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => '');
+/** Whether a lock is there whose holder is not. */
+async function isDead(file: string): Promise<boolean> {
+  const text = await textOf(file);
+  return text !== undefined && !(await isBy(text));
+}
+
+/** What a lock says; undefined where there is none. */
+function textOf(file: string): Promise<string | undefined> {
+  return readFile(file, 'utf8').catch(() => undefined);
 }
 
 /** Whether the process that a lock names is there. */
