@@ -66,7 +66,11 @@ export async function refuseOthers(out: string, asLink = false): Promise<void> {
   if (found === undefined || (asLink && (await isReleaseLink(target)))) return;
   if (!found.isDirectory())
     throw new FolderInUseError(out, found.isSymbolicLink() ? 'is a symbolic link' : 'is a file');
-  const names = await readdir(target);
+  // Between the two renames of another build there is none for a moment.
+  const names = await readdir(target).catch((error: unknown): string[] => {
+    if (isCode(error, 'ENOENT')) return [];
+    throw error;
+  });
   if (names.length > 0 && !names.includes(MANIFEST_FILE))
     throw new FolderInUseError(out, 'holds something that is no built site');
 }

@@ -2,6 +2,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  promises,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -9,9 +10,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { FolderInUseError, LockedError } from '../../src/write/publish-fault.ts';
 import { beginStaging, recover, refuseOthers } from '../../src/write/publish-folder.ts';
 
@@ -220,6 +222,24 @@ describe('a lock', () => {
       expect(all()).toEqual([]);
     }
   });
+});
+
+test('a folder that another build swaps away while it is looked at is none', async () => {
+  await build('one');
+  const { readdir } = promises;
+  const gone = (path: string) => {
+    rmSync(path, { recursive: true });
+    return readdir(path);
+  };
+  Object.assign(promises, { readdir: gone });
+  syncBuiltinESMExports();
+  try {
+    await expect(refuseOthers(out)).resolves.toBeUndefined();
+  } finally {
+    Object.assign(promises, { readdir });
+    syncBuiltinESMExports();
+  }
+  expect(existsSync(out)).toBe(false);
 });
 
 describe('a folder that is no site', () => {
