@@ -1,6 +1,7 @@
 import { inWords } from '../diagnostic/calendar.ts';
 import type { Decision, Person, Registry } from '../validate/registry.ts';
-import { FUNCTIONS, type GovernanceFunction, TIERS } from '../validate/schema/common.ts';
+import { FUNCTIONS, type GovernanceFunction, type Tier } from '../validate/schema/common.ts';
+import type { PolicyData } from '../validate/schema/policy.ts';
 import { authorityFault } from './authority.ts';
 import { grants, isFullDecision, original } from './decision-words.ts';
 import { digestOf, packageOf } from './package.ts';
@@ -11,6 +12,9 @@ import type { Trust } from './trust/trust.ts';
 
 /** The folder of decisions on the policy, which stands where the id of a system does. */
 export const POLICY = '_policy';
+
+/** Who decides on the policy holds the function up to this tier, and proves it as well as decisions in it. */
+const HIGHEST: Tier = 'high';
 
 /** Whether a function that the policy names has approved it as it stands. */
 export interface PolicyApproval {
@@ -82,24 +86,42 @@ function faultOf(decision: Decision, history: readonly Decision[], question: Que
   return whoFault(decision, question);
 }
 
-/** Whether somebody decided who may, by the people of now and, for a decision that a change brings, of before it. */
+/**
+ * Whether somebody decided who may, and proved it well enough: by the people, the keys and the policy of now, and for a
+ * decision that a change brings also by those from before it, since the change may ask less.
+ */
 function whoFault(decision: Decision, { registry, trust }: Question): string | undefined {
-  const { data } = decision;
   const { before } = trust;
-  const isNew = before?.existed === true && before.differs && before.isNew(decision);
-  for (const people of [registry.people, ...(isNew ? [before.files.people] : [])]) {
-    const fault = authorityOf(decision, people);
-    if (fault !== undefined) return `was spoken for on ${inWords(data.on)} by somebody who could not: ${fault}`;
-  }
-  const least = registry.policy.tiers[TIERS.at(-1) ?? 'high'].least_strength ?? 'asserted';
-  const { strength } = (isNew ? before : trust).proofOf(decision);
+  const then = before?.existed === true && before.differs && before.isNew(decision) ? before : undefined;
+  return (
+    whoFaultBy(decision, { ...registry, proofOf: trust.proofOf }) ??
+    (then &&
+      whoFaultBy(decision, {
+        people: then.files.people,
+        policy: then.files.policy ?? registry.policy,
+        proofOf: then.proofOf,
+      }))
+  );
+}
+
+interface Judges extends Pick<Trust, 'proofOf'> {
+  readonly people: ReadonlyMap<string, Person>;
+  readonly policy: PolicyData;
+}
+
+function whoFaultBy(decision: Decision, { people, policy, proofOf }: Judges): string | undefined {
+  const on = `on ${inWords(decision.data.on)}`;
+  const fault = authorityOf(decision, people);
+  if (fault !== undefined) return `was spoken for ${on} by somebody who could not: ${fault}`;
+  const least = policy.tiers[HIGHEST].least_strength ?? 'asserted';
+  const { strength } = proofOf(decision);
   return isStrongEnough(strength, least)
     ? undefined
-    : `approved it on ${inWords(data.on)}, and that is only ${strength}, where the highest tier asks for ${least}`;
+    : `approved it ${on}, and that is only ${strength}, where the highest tier asks for ${least}`;
 }
 
 function authorityOf({ data }: Decision, people: ReadonlyMap<string, Person>): string | undefined {
   const name = FUNCTIONS.find((one) => one === data.function);
-  const act = { by: data.by, instead: data.for, on: data.on, tier: TIERS.at(-1) ?? ('high' as const) };
+  const act = { by: data.by, instead: data.for, on: data.on, tier: HIGHEST };
   return name && authorityFault(act, name, people);
 }

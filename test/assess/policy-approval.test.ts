@@ -133,6 +133,17 @@ describe('a change that brings a decision on the policy', () => {
     expect(said).toMatch(/by somebody who could not: Lea Quist does not hold security/);
   });
 
+  test('takes the strength that was asked before it, whatever it asks itself', async () => {
+    const strict = changed('approved_by: [security]\ntiers: { high: { least_strength: signed } }');
+    const lax = changed('tiers: { high: { least_strength: asserted } }');
+    const file = await decided([strict, lax]);
+    const own = (said: readonly string[]) => said.filter((text) => text.startsWith('policy/'));
+    expect(own(await saidOf([strict, lax, file]))).toEqual([]);
+    expect(own(await saidOf([strict, inChange(lax), inChange(file)]))).toEqual([
+      'policy/not-approved: Security approved it on 20 February 2026, and that is only asserted, where the highest tier asks for signed.',
+    ]);
+  });
+
   test('may bring what it approves', async () => {
     const other = changed('intake: { registered_within: P90D }');
     const file = await decided([ASKED, other]);
