@@ -26,7 +26,7 @@ export interface RulesChange {
 
 /** That a change of the rules is decided on, too. */
 export interface RulesApproval {
-  /** Those who hold a function where the change goes to: any of them may decide on it, but who gains from it. */
+  /** Those who hold a function that decides on it where the change goes to; not who gains from it. */
   readonly who: readonly Named[];
   /** The decision files on it that come with the change. */
   readonly files: readonly string[];
@@ -89,8 +89,9 @@ function tierMoves(changes: readonly SystemChange[]): RulesChange['tiers'] {
 function approvalOf(files: ChangedFiles, assessment: Assessment | undefined): RulesApproval {
   const people = assessment?.registry.people ?? new Map();
   const on = assessment?.asOf ?? '';
-  const asked = assessment?.registry.policy.approved_by ?? FUNCTIONS;
-  const holders = new Set(asked.flatMap((name) => holdersOf(name, { on, tier: 'high' }, people)));
+  const asked = assessment?.registry.policy.approved_by ?? [];
+  const deciding = asked.length > 0 ? asked : FUNCTIONS;
+  const holders = new Set(deciding.flatMap((name) => holdersOf(name, { on, tier: 'high' }, people)));
   return {
     who: [...holders].map(({ id, name }) => ({ id, name })),
     files: [...files]

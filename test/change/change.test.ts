@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { changeInWords } from '../../src/assess/plain-words.ts';
 import type { SystemChange } from '../../src/change/system-change.ts';
+import { RegistryRepository } from '../assess/trust/registry-repository.ts';
 import { branched, changeIn, changeTo, CREDIT, edited, LEAVE } from './changed-registry.ts';
 
 const PARTNERS = ['audience: [staff]', 'audience: [staff, partners]'] as const;
@@ -124,9 +125,22 @@ describe('a change of what is asked of all', () => {
       },
     ]);
     expect(rules?.voided.map(({ function: name }) => name)).toEqual(expect.arrayContaining(['security', 'business']));
-    expect(rules?.approval?.who.map(({ id }) => id)).toContain('ana-sol');
+    expect(rules?.approval?.who.map(({ id }) => id)).toEqual(expect.arrayContaining(['ana-sol', 'eva-holt']));
     expect(rules?.approval?.files).toEqual([]);
     expect(systems.every(({ own }) => !own)).toBe(true);
+  });
+
+  test.each([
+    ['legal alone', '[legal]', ['eva-holt']],
+    ['nobody in particular', '[]', ['sam-roy', 'ana-sol', 'per-dahl', 'eva-holt', 'ivo-nagy']],
+  ])('where the policy asks %s for approval, names who holds that function or any', async (_, asked, who) => {
+    const registry = new RegistryRepository();
+    registry.write('policy.yaml', `approved_by: ${asked}\n${registry.read('policy.yaml')}`).commit();
+    registry.repo.git('switch', '-q', '-c', 'change');
+    const { rules } = await changeIn(
+      registry.write('policy.yaml', `${registry.read('policy.yaml')}emergency_at_most: P2D\n`),
+    );
+    expect(rules?.approval?.who.map(({ id }) => id).sort()).toEqual(who.sort());
   });
 
   test('says what a laxer policy newly allows', async () => {
