@@ -1,5 +1,6 @@
 import { inWords } from '../diagnostic/calendar.ts';
 import type { Decision, Person, Registry } from '../validate/registry.ts';
+import { POLICY } from '../validate/schema/decision.ts';
 import { FUNCTIONS, type GovernanceFunction, type Tier } from '../validate/schema/common.ts';
 import type { PolicyData } from '../validate/schema/policy.ts';
 import { authorityFault } from './authority.ts';
@@ -9,9 +10,6 @@ import { changesInWords } from './plain-words.ts';
 import { changesSince, type PackageChange } from './staleness.ts';
 import { isStrongEnough } from './strength.ts';
 import type { Trust } from './trust/trust.ts';
-
-/** The folder of decisions on the policy, which stands where the id of a system does. */
-export const POLICY = '_policy';
 
 /** Who decides on the policy holds the function up to this tier, and proves it as well as decisions in it. */
 const HIGHEST: Tier = 'high';
@@ -41,7 +39,7 @@ export function policyPackage({ policy }: Pick<Registry, 'policy'>): {
 }
 
 /** How the policy differs from what a decision was made on. What it says anew counts, too: it is decided on as a whole. */
-export function policyChanges({ data }: Decision, { policy }: Pick<Registry, 'policy'>): PackageChange[] {
+export function policyChangesSince({ data }: Decision, { policy }: Pick<Registry, 'policy'>): PackageChange[] {
   const fields = new Set([...(data.fields ?? []), ...Object.keys(policy)]);
   return changesSince(data.package ?? {}, [...fields].sort(), policy);
 }
@@ -50,23 +48,24 @@ export function policyChanges({ data }: Decision, { policy }: Pick<Registry, 'po
  * One answer for each function that the policy asks for its approval, or asked for it before the change that is judged:
  * nobody takes that out on their own word.
  */
-export function policyApprovals({ registry, trust, asOf }: Question): PolicyApproval[] {
+export function policyApprovals(question: Question): PolicyApproval[] {
+  const { registry, trust } = question;
   const asked = new Set([
     ...(registry.policy.approved_by ?? []),
     ...((trust.before?.existed && trust.before.files.policy?.approved_by) || []),
   ]);
-  const decisions = registry.decisions.filter(({ system, data }) => system === POLICY && data.on <= asOf);
-  return FUNCTIONS.filter((name) => asked.has(name)).map((name) => {
-    const history = decisions.filter(({ data }) => data.function === name);
-    const governing = history.findLast(isFullDecision);
-    return {
-      function: name,
-      governing,
-      fault: governing
-        ? faultOf(governing, history, { registry, trust, asOf })
-        : 'has not decided on the policy as it stands',
-    };
-  });
+  return FUNCTIONS.filter((name) => asked.has(name)).map((name) => policyApproval(name, question));
+}
+
+/** Where a function stands on the policy, whether or not it is asked. */
+export function policyApproval(name: GovernanceFunction, question: Question): PolicyApproval {
+  const { registry, asOf } = question;
+  const history = registry.decisions.filter(
+    ({ system, data }) => system === POLICY && data.function === name && data.on <= asOf,
+  );
+  const governing = history.findLast(isFullDecision);
+  const fault = governing ? faultOf(governing, history, question) : 'has not decided on the policy as it stands';
+  return { function: name, governing, fault };
 }
 
 function faultOf(decision: Decision, history: readonly Decision[], question: Question): string | undefined {
@@ -81,7 +80,7 @@ function faultOf(decision: Decision, history: readonly Decision[], question: Que
   if (data.expires !== undefined && data.expires < asOf) return `approved it until ${inWords(data.expires)}`;
   if (data.package === undefined || digestOf(data.package) !== decision.digest)
     return `decided ${on} on something else than its file says: the digest is not that of the package`;
-  const changes = policyChanges(decision, registry);
+  const changes = policyChangesSince(decision, registry);
   if (changes.length > 0) return `approved it ${on}, and it has changed since: ${changesInWords(changes)}`;
   return whoFault(decision, question);
 }

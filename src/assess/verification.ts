@@ -2,12 +2,13 @@ import { inWords } from '../diagnostic/calendar.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Decision, Registry } from '../validate/registry.ts';
 import type { Strength } from '../validate/schema/common.ts';
+import { POLICY } from '../validate/schema/decision.ts';
 import type { Assessment } from './assess.ts';
 import { acceptanceAuthority, authorityOf } from './authority-words.ts';
 import { nameOf, sentence } from './names.ts';
 import { digestOf } from './package.ts';
 import { changesInWords } from './plain-words.ts';
-import { POLICY, policyChanges } from './policy-approval.ts';
+import { policyChangesSince } from './policy-approval.ts';
 import type { JudgedRisk } from './risks.ts';
 import type { Proof } from './strength.ts';
 import type { SystemView } from './system-view.ts';
@@ -134,7 +135,7 @@ function digestFact({ data, digest }: Decision): VerifiedFact | undefined {
 }
 
 function policyText(decision: Decision, registry: Pick<Registry, 'policy'>): string {
-  const changes = policyChanges(decision, registry);
+  const changes = policyChangesSince(decision, registry);
   return changes.length === 0
     ? 'the policy still says what was decided on'
     : `the policy has changed since: ${changesInWords(changes)}`;

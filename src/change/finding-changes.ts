@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { identityOf } from '../diagnostic/identity.ts';
 import { kindOf } from '../parse/kinds.ts';
+import { POLICY } from '../validate/schema/decision.ts';
 
 /** What a change does to findings that people have to act on. */
 export interface FindingChanges {
@@ -25,7 +26,7 @@ function recordOf({ system, spot: { file } }: Diagnostic): string | undefined {
   if (known.kind === 'system' || known.kind === 'intake') return known.id;
   const isDecision = known.kind === 'decision' || known.kind === 'signature';
   const folder = isDecision ? file.split('/')[1] : undefined;
-  return folder === '_policy' ? undefined : folder;
+  return folder === POLICY ? undefined : folder;
 }
 
 /** Compares by what a finding is about, not by its words: a number that moved in a message is no new finding. */

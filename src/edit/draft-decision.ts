@@ -5,6 +5,7 @@ import { digestOf, packageOf } from '../assess/package.ts';
 import { resolvedRecord } from '../assess/resolved-record.ts';
 import type { SystemView } from '../assess/system-view.ts';
 import type { Registry } from '../validate/registry.ts';
+import type { Tier } from '../validate/schema/common.ts';
 import type { DecisionData, Predicate } from '../validate/schema/decision.ts';
 
 /** What a person says when they decide; the rest of the statement follows from the record. */
@@ -35,46 +36,55 @@ export interface Verdict {
 export function draftDecision(verdict: Verdict, view: SystemView, registry: Registry): DecisionData {
   const fields = materialFields(registry, verdict.function);
   const contents = packageOf(decidedRecord(resolvedRecord(view.system), verdict.risk), fields);
-  const predicate = predicateOf(verdict, view, { registry, fields, contents });
-  return decisionStatement(`systems/${view.system.id}`, digestOf(contents), predicate);
+  return draftStatement(verdict, {
+    name: `systems/${view.system.id}`,
+    tier: view.tier,
+    reliedOn: reliedOn(verdict, view, registry),
+    expires: verdict.expires ?? lastDay(verdict, view, registry),
+    fields,
+    contents,
+  });
 }
 
-/** An in-toto Statement v1 that holds a decision on something with a package of this digest. */
-export function decisionStatement(name: string, sha256: string, predicate: Predicate): DecisionData {
-  return {
-    _type: 'https://in-toto.io/Statement/v1',
-    subject: [{ name, digest: { sha256 } }],
-    predicateType: 'https://countersign.example/decision/v1',
-    predicate,
-  };
-}
-
-interface Decided {
-  readonly registry: Registry;
+/** What is decided on, and what of a statement follows from it. */
+export interface Matter {
+  /** The subject of the statement. */
+  readonly name: string;
+  readonly tier?: Tier;
+  readonly reliedOn?: NonNullable<Predicate['reliedOn']>;
+  readonly expires?: string | undefined;
   readonly fields: string[];
+  /** Their values: the package. */
   readonly contents: Record<string, unknown>;
 }
 
-function predicateOf(verdict: Verdict, view: SystemView, { registry, fields, contents }: Decided): Predicate {
-  const expires = verdict.expires ?? lastDay(verdict, view, registry);
+export function draftStatement(
+  verdict: Verdict,
+  { name, tier, reliedOn: evidence = [], expires, fields, contents }: Matter,
+): DecisionData {
   return {
-    function: verdict.function,
-    ...(verdict.risk === undefined ? {} : { risk: verdict.risk }),
-    decision: verdict.decision,
-    by: verdict.by,
-    for: verdict.instead ?? null,
-    on: verdict.on,
-    tier: view.tier,
-    rationale: verdict.rationale,
-    ...(verdict.forum === undefined ? {} : { forum: verdict.forum }),
-    ...(verdict.minutes === undefined ? {} : { minutes: verdict.minutes }),
-    conditions: verdict.conditions,
-    meets: [...verdict.meets],
-    reliedOn: reliedOn(verdict, view, registry),
-    ...(verdict.review === undefined ? {} : { review: verdict.review }),
-    ...(expires === undefined ? {} : { expires }),
-    fields,
-    package: contents,
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name, digest: { sha256: digestOf(contents) } }],
+    predicateType: 'https://countersign.example/decision/v1',
+    predicate: {
+      function: verdict.function,
+      ...(verdict.risk === undefined ? {} : { risk: verdict.risk }),
+      decision: verdict.decision,
+      by: verdict.by,
+      for: verdict.instead ?? null,
+      on: verdict.on,
+      ...(tier === undefined ? {} : { tier }),
+      rationale: verdict.rationale,
+      ...(verdict.forum === undefined ? {} : { forum: verdict.forum }),
+      ...(verdict.minutes === undefined ? {} : { minutes: verdict.minutes }),
+      conditions: verdict.conditions,
+      meets: [...verdict.meets],
+      reliedOn: evidence,
+      ...(verdict.review === undefined ? {} : { review: verdict.review }),
+      ...(expires === undefined ? {} : { expires }),
+      fields,
+      package: contents,
+    },
   };
 }
 

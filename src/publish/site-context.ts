@@ -1,9 +1,9 @@
 import { type Assessment } from '../assess/assess.ts';
 import { type Deadline, deadlines } from '../assess/deadlines.ts';
-import { POLICY } from '../assess/policy-approval.ts';
 import type { Located } from '../report/located.ts';
 import type { Control } from '../validate/frameworks.ts';
 import { resolveControl } from '../validate/resolve-control.ts';
+import { POLICY } from '../validate/schema/decision.ts';
 import { type Audience, EVERYONE, WITHHELD_EXCEPTION } from './audience/audience.ts';
 import type { GoLiveProof } from './pages/proof-part.ts';
 import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
@@ -98,11 +98,6 @@ export function personLink({ assessment }: SiteContext, id: string | undefined |
   if (id === undefined || id === null) return [];
   const person = assessment.registry.people.get(id);
   return [person ? { text: person.name, href: `/people/${id}/` } : { code: id }];
-}
-
-/** What a person is called; the id of somebody whom the registry does not know. */
-export function personName({ assessment }: SiteContext, id: string): string {
-  return assessment.registry.people.get(id)?.name ?? id;
 }
 
 export function nhiLink(id: string): Link {

@@ -5,6 +5,7 @@ import { checkBody, knownTo } from './check-mentions.ts';
 import { namedIn } from './named.ts';
 import { type Refer, referee, type Things } from './refer.ts';
 import type { Intake, Registry, System, Use } from './registry.ts';
+import { POLICY } from './schema/decision.ts';
 import type { NhiData } from './schema/nhi.ts';
 
 /**
@@ -109,7 +110,7 @@ function checkDecisions(
     const { data, spot, system: id } = decision;
     refer(people, data.by, () => spot(['by']));
     refer(people, data.for, () => spot(['for']));
-    if (id === '_policy') continue;
+    if (id === POLICY) continue;
     const system = registry.systems.get(id);
     if (system === undefined && !registry.sources.has(`systems/${id}.mdx`)) {
       collector.fault(

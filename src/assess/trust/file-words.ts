@@ -4,6 +4,7 @@ import type { HistoryCommit } from '../../read/history/history.ts';
 import type { Registry } from '../../validate/registry.ts';
 import { deciderOf } from '../names.ts';
 import type { Trust } from './trust.ts';
+import { POLICY } from '../../validate/schema/decision.ts';
 
 /** Digits of a commit id that people read and git understands. */
 const SHORT = 10;
@@ -21,7 +22,7 @@ export function fileInWords(path: string): string {
 /** The system that a decision file is about; nothing for decisions on the policy. */
 export function systemOfPath(path: string): string | undefined {
   const folder = NAME.exec(path)?.[1];
-  return folder === '_policy' ? undefined : folder;
+  return folder === POLICY ? undefined : folder;
 }
 
 /** `commit 0123456789 of 3 March 2026`, in the time zone of the registry. */

@@ -1,11 +1,12 @@
 import type { Assessment } from '../../assess/assess.ts';
-import { POLICY, policyChanges } from '../../assess/policy-approval.ts';
+import { policyChangesSince } from '../../assess/policy-approval.ts';
 import { listWords } from '../../diagnostic/suggest.ts';
 import { decisionFile } from '../../edit/decision-file.ts';
 import { draftPolicyDecision } from '../../edit/draft-policy-decision.ts';
 import { policyBrief } from '../../report/policy-brief.ts';
 import type { Gate } from '../../run.ts';
 import { FUNCTIONS } from '../../validate/schema/common.ts';
+import { POLICY } from '../../validate/schema/decision.ts';
 import { putDecisions } from '../put-decisions.ts';
 import { UsageError } from '../usage.ts';
 import { functionOf, verdictOf } from '../verdict.ts';
@@ -38,6 +39,6 @@ export async function approvePolicy(
     throw new UsageError(`The policy cannot be “${verdict.decision}”.`, `Write --decision with ${listWords(WORDS)}.`);
   const statement = draftPolicyDecision(verdict, registry);
   const last = registry.decisions.findLast(({ system, data }) => system === POLICY && data.function === name);
-  process.stderr.write(policyBrief({ statement, changes: last && policyChanges(last, registry) }));
+  process.stderr.write(policyBrief({ statement, changes: last && policyChangesSince(last, registry) }));
   return putDecisions([decisionFile(statement, new Set(gate.sources.keys()))], verdict, options);
 }

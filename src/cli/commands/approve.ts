@@ -1,3 +1,4 @@
+import { POLICY } from '../../validate/schema/decision.ts';
 import { changesSinceLast } from '../../assess/since-last.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { listWords } from '../../diagnostic/suggest.ts';
@@ -11,7 +12,6 @@ import { contentFolder } from '../options.ts';
 import { putDecisions, type PutOptions } from '../put-decisions.ts';
 import { UsageError } from '../usage.ts';
 import { functionOf, type VerdictOptions, verdictOf } from '../verdict.ts';
-import { POLICY } from '../../assess/policy-approval.ts';
 import { approveBecause } from './approve-because.ts';
 import { approvePolicy } from './approve-policy.ts';
 import { gateOf } from './check.ts';

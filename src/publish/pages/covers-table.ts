@@ -1,6 +1,6 @@
 import { compare } from '../../diagnostic/compare.ts';
-import { POLICY } from '../../assess/policy-approval.ts';
 import type { Decision } from '../../validate/registry.ts';
+import { POLICY } from '../../validate/schema/decision.ts';
 import type { Link, Table } from '../page-parts.ts';
 import type { SiteContext } from '../site-context.ts';
 import { FUNCTION_WORDS } from '../words.ts';

@@ -1,10 +1,11 @@
+import { nameOf } from '../../assess/names.ts';
 import { inWords } from '../../diagnostic/calendar.ts';
 import type { Condition } from '../../assess/approval-conditions.ts';
 import type { Approval } from '../../assess/approvals.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Decision } from '../../validate/registry.ts';
 import type { Inline, Tag } from '../page-parts.ts';
-import { personLink, personName, type SiteContext } from '../site-context.ts';
+import { personLink, type SiteContext } from '../site-context.ts';
 import { coversLine, restsLine } from './covers-part.ts';
 import { decideAddress } from './due-decisions.ts';
 import { dissentLines } from './decision-state.ts';
@@ -103,7 +104,7 @@ function when({ data }: Decision, context: SiteContext): Inline[] {
 
 /** Who decided, and in whose stead; by name alone, where a card leads to them. */
 export function whoDecided(data: Decision['data'], context: SiteContext): string {
-  return `${personName(context, data.by)}${data.for ? ` for ${personName(context, data.for)}` : ''}`;
+  return `${nameOf(data.by, context.assessment.registry)}${data.for ? ` for ${nameOf(data.for, context.assessment.registry)}` : ''}`;
 }
 
 /** The same with the ways to them. */

@@ -2,16 +2,18 @@ import { isGranted } from '../../assess/approvals.ts';
 import { grants, isFullDecision } from '../../assess/decision-words.ts';
 import { sentence } from '../../assess/names.ts';
 import { changesInWords } from '../../assess/plain-words.ts';
-import { POLICY, policyApprovals, policyChanges } from '../../assess/policy-approval.ts';
+import { policyApproval } from '../../assess/policy-approval.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Decision } from '../../validate/registry.ts';
+import { FUNCTIONS } from '../../validate/schema/common.ts';
+import { POLICY } from '../../validate/schema/decision.ts';
 import type { Inline, Tag } from '../page-parts.ts';
 import { dated, personLink, type SiteContext } from '../site-context.ts';
 import { APPROVAL_TAGS, DECISION_WORDS, RISK_TAGS } from '../words.ts';
 import { sinceLines } from './since-part.ts';
 
 const NO_RECORD: Tag = { word: 'No such system', symbol: '✕', tone: 'bad' };
-const FALLEN: Tag = { word: 'Does not count', symbol: '✕', tone: 'bad' };
+const NOT_APPROVED: Tag = { word: 'Not approved', symbol: '✕', tone: 'bad' };
 const MET: Tag = { word: 'Counts today', symbol: '✓', tone: 'good' };
 const HISTORY: Tag = { word: 'History', symbol: '–', tone: 'none' };
 const OVERRULED: Tag = { word: 'Overruled', symbol: '–', tone: 'none' };
@@ -40,20 +42,13 @@ export function decisionState(decision: Decision, context: SiteContext): Inline[
   return isMet ? [MET] : pastState(decision, view, context);
 }
 
-/** Whether the policy still is what was decided on. */
+/** Whether a decision lets the policy stand; one that another has followed, and one of no function, is history. */
 function policyState(decision: Decision, { assessment }: SiteContext): Inline[] {
-  const { registry, asOf } = assessment;
-  const newer = registry.decisions.findLast(
-    ({ system, data }) => system === POLICY && data.function === decision.data.function && data.on <= asOf,
-  );
-  if (newer !== decision) return [HISTORY];
-  const approval = policyApprovals(assessment).find(({ governing }) => governing === decision);
-  if (approval) {
-    const { fault, function: name } = approval;
-    return fault === undefined ? [MET] : [FALLEN, { note: [`${sentence(`${name} ${fault}`)}.`] }];
-  }
-  const changes = policyChanges(decision, registry);
-  return changes.length === 0 ? [MET] : [FALLEN, { note: [`Changed since: ${changesInWords(changes)}.`] }];
+  const name = FUNCTIONS.find((one) => one === decision.data.function);
+  const approval = name && policyApproval(name, assessment);
+  if (approval?.governing !== decision) return [HISTORY];
+  const { fault } = approval;
+  return fault === undefined ? [MET] : [NOT_APPROVED, { note: [`${sentence(`${name} ${fault}`)}.`] }];
 }
 
 function pastState(decision: Decision, view: SystemView, context: SiteContext): Inline[] {

@@ -1,3 +1,4 @@
+import { nameOf } from '../../assess/names.ts';
 import type { JudgedEvidence } from '../../assess/evidence.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { hidesAny, withheld } from '../audience/audience.ts';
@@ -8,7 +9,6 @@ import {
   digest,
   evidenceKind,
   listed,
-  personName,
   type SiteContext,
   SYSTEM_COLUMN,
   systemLink,
@@ -101,7 +101,11 @@ function kindOf({ data, shared }: Used, context: SiteContext): string {
 /** Who collected an item and who else read it, by name. */
 function hands({ data }: Used, context: SiteContext): readonly Inline[] {
   return [
-    data.collected_by ? personName(context, data.collected_by) : 'not given',
-    { note: [data.reviewed_by ? `reviewed by ${personName(context, data.reviewed_by)}` : 'not reviewed'] },
+    data.collected_by ? nameOf(data.collected_by, context.assessment.registry) : 'not given',
+    {
+      note: [
+        data.reviewed_by ? `reviewed by ${nameOf(data.reviewed_by, context.assessment.registry)}` : 'not reviewed',
+      ],
+    },
   ];
 }

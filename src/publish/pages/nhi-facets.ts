@@ -1,8 +1,9 @@
+import { nameOf } from '../../assess/names.ts';
 import type { NhiEntry } from '../../assess/nhi/entries.ts';
 import { hasSecret, isActive } from '../../assess/nhi/facts.ts';
 import { compare } from '../../diagnostic/compare.ts';
 import { addPeriod } from '../../diagnostic/calendar.ts';
-import { personName, type SiteContext } from '../site-context.ts';
+import { type SiteContext } from '../site-context.ts';
 import { nhiWord, sentenceCase } from '../words.ts';
 
 /** One way to narrow identities down. Each value has a page of its own, so that it works without script. */
@@ -57,7 +58,7 @@ const FACETS: readonly Facet[] = [
     id: 'owner',
     title: 'Owner',
     of: ({ data }) => data.owner,
-    word: (value, context) => personName(context, value),
+    word: (value, context) => nameOf(value, context.assessment.registry),
   },
   {
     id: 'age',

@@ -1,3 +1,4 @@
+import { nameOf } from '../../assess/names.ts';
 import type { Approval } from '../../assess/approvals.ts';
 import { isGranted } from '../../assess/approvals.ts';
 import { viewByDates } from '../../assess/dated-view.ts';
@@ -7,7 +8,7 @@ import type { SystemView } from '../../assess/system-view.ts';
 import { daysBetween, inWords, periodInWords } from '../../diagnostic/calendar.ts';
 import type { Decision } from '../../validate/registry.ts';
 import type { Fact, Inline, Tag } from '../page-parts.ts';
-import { dated, personName, type SiteContext } from '../site-context.ts';
+import { dated, type SiteContext } from '../site-context.ts';
 import { APPROVAL_TAGS, DECISION_WORDS, FUNCTION_WORDS } from '../words.ts';
 import { whoDecided } from './decision-part.ts';
 import { type Basis, basisOf, cameNote } from './proof-basis.ts';
@@ -110,7 +111,7 @@ function accepted({ risk, state, decision }: JudgedRisk, context: SiteContext): 
     [
       riskName(risk),
       ': ',
-      ...(risk.accepted_by ? [`${personName(context, risk.accepted_by)}, `] : []),
+      ...(risk.accepted_by ? [`${nameOf(risk.accepted_by, context.assessment.registry)}, `] : []),
       ...dated(risk.accepted),
       ...cameNote(decision, context),
     ],

@@ -1,10 +1,11 @@
+import { nameOf } from '../../assess/names.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import { shortId } from '../../assess/trust/file-words.ts';
 import { compare } from '../../diagnostic/compare.ts';
 import type { HistoryCommit } from '../../read/history/history.ts';
 import { type Moment, timeline as momentsOf } from '../../read/history/questions.ts';
 import type { Inline, Table } from '../page-parts.ts';
-import { dated, personName, type SiteContext } from '../site-context.ts';
+import { dated, type SiteContext } from '../site-context.ts';
 import { counted } from '../words.ts';
 import { decisionRows, materialRows } from './timeline-decisions.ts';
 import type { TimelineRow } from './timeline-row.ts';
@@ -58,19 +59,19 @@ export function newestOf(timeline: Table): Table {
 
 const RECORD = ['the record'];
 
-function nameOf(context: SiteContext, id: string | undefined): readonly Inline[] {
-  return id === undefined ? [] : [personName(context, id)];
+function named(context: SiteContext, id: string | undefined): readonly Inline[] {
+  return id === undefined ? [] : [nameOf(id, context.assessment.registry)];
 }
 
 function* ofRecord({ system }: SystemView, context: SiteContext): Iterable<TimelineRow> {
   const { data } = system;
   if (data.live_since !== undefined)
-    yield { day: data.live_since, what: ['Went live'], who: nameOf(context, data.owner), source: RECORD };
+    yield { day: data.live_since, what: ['Went live'], who: named(context, data.owner), source: RECORD };
   for (const { on, by, outcome } of data.reviews ?? []) {
     yield {
       day: on,
       what: [`Reviewed: ${outcome ?? 'no outcome given'}`],
-      who: nameOf(context, by),
+      who: named(context, by),
       source: RECORD,
     };
   }
@@ -125,5 +126,5 @@ function authorOf({ author }: HistoryCommit, context: SiteContext): readonly Inl
     byMail.set(context, people);
   }
   const id = people.get(author.email.toLowerCase());
-  return [id === undefined ? author.name : personName(context, id)];
+  return [id === undefined ? author.name : nameOf(id, context.assessment.registry)];
 }

@@ -16,6 +16,15 @@ export function lineHtml(line: readonly Inline[]): string {
   return line.length === 0 ? MISSING : inlineHtml(line, href);
 }
 
+/** A line as a paragraph; a note alone is a block by itself. */
+export function paragraphHtml(line: readonly Inline[]): string {
+  return line.length === 1 && line.every(isNote) ? lineHtml(line) : `<p>${lineHtml(line)}</p>`;
+}
+
+function isNote(inline: Inline): boolean {
+  return typeof inline === 'object' && 'note' in inline;
+}
+
 /**
  * A table, as text: with a component for each cell, ten thousand pages would take twice as long, and
  * the blanks between the tags would weigh more than the words.
@@ -43,7 +52,7 @@ export function rowsHtml({ columns, rows, anchors, depths }: Table): string {
 /** A cell that holds a state and at most notes below it is the state itself: a page has dozens of them. */
 function stateCell([state, ...notes]: readonly Inline[]): string | undefined {
   if (typeof state !== 'object' || !('tone' in state)) return undefined;
-  if (!notes.every((inline) => typeof inline === 'object' && 'note' in inline)) return undefined;
+  if (!notes.every(isNote)) return undefined;
   const tone = attribute('class', state.tone === 'none' ? undefined : state.tone);
   return `<td${tone}${attribute('data-mark', state.symbol)}>${escapeHtml(state.word)}${notes.length > 0 ? lineHtml(notes) : ''}`;
 }

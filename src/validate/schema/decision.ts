@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { commitId, date, FUNCTIONS, field, fieldPath, href, id, instant, part, sha256, text, tier } from './common.ts';
 
+/** The folder of decisions on the policy, which stands where the id of a system does. */
+export const POLICY = '_policy';
+
 export const DECISION_FUNCTIONS = [...FUNCTIONS, 'risk', 'go-live'] as const;
 export const DECISIONS = [
   'approved',
