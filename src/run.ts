@@ -2,6 +2,7 @@ import type { Diagnostic, Outcome } from './diagnostic/diagnostic.ts';
 import type { Progress } from './diagnostic/progress.ts';
 import { compare } from './diagnostic/compare.ts';
 import { type Assessment, assess } from './assess/assess.ts';
+import type { KeptJudgement } from './assess/kept-judgement.ts';
 import type { KnownFindings } from './assess/system-findings.ts';
 import type { TrustFilesBefore } from './assess/trust/before.ts';
 import { trustOf } from './assess/trust/trust.ts';
@@ -86,6 +87,8 @@ export async function readAndParse({ content, base, bodies, memory, progress }: 
 export interface JudgeOptions extends Pick<GateOptions, 'asOf' | 'memory' | 'findingsOnly' | 'progress'> {
   /** What git tells of the folder; nothing when left out. */
   readonly past?: Past;
+  /** What was judged of the folder before, where it is judged again and again. */
+  readonly kept?: KeptJudgement | undefined;
 }
 
 /** The gate over a folder that is already in memory. */
@@ -98,15 +101,15 @@ export async function judge(folder: ContentFolder, commit: Commit, options: Judg
 export async function judgeParsed(
   parsed: Outcome<ParsedContent>,
   commit: Commit,
-  { asOf, past = NO_PAST, memory, findingsOnly, progress }: JudgeOptions,
+  { asOf, past = NO_PAST, memory, kept, findingsOnly, progress }: JudgeOptions,
 ): Promise<Gate> {
   const { sources } = parsed.value;
-  const { value: registry, diagnostics } = validate(parsed.value);
+  const { value: registry, diagnostics } = validate(parsed.value, kept?.entries);
   const example = registry?.config.example?.as_of;
   const day = asOf ?? example ?? today(registry?.config.time_zone ?? 'UTC');
   const filesBefore = await trustFilesBefore(past);
   const trust = registry && (await trustOf(registry, { content: parsed.value, past, filesBefore, asOf: day }));
-  const known = memory && knownFindings(memory);
+  const known = kept?.findings(parsed.value) ?? (memory && knownFindings(memory));
   const assessment = registry && assess(registry, day, { trust, known, findingsOnly, progress });
   const all = [...parsed.diagnostics, ...diagnostics, ...(assessment?.findings ?? [])];
   return {
@@ -123,8 +126,11 @@ export async function judgeParsed(
 function knownFindings(memory: Memory): KnownFindings {
   return {
     sums: memory.sums,
-    recall: (sum) => memory.recallFindings(sum),
-    keep: (sum, findings) => memory.keepFindings(sum, findings),
+    recall: (sum) => {
+      const findings = memory.recallFindings(sum);
+      return findings && { findings };
+    },
+    keep: (sum, { findings }) => memory.keepFindings(sum, findings),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Progress } from '../diagnostic/progress.ts';
-import type { Decision, Registry } from '../validate/registry.ts';
+import { commonOf, type Decision, type Registry } from '../validate/registry.ts';
 import type { Context, ExceptionContext, Rule } from './define-rule.ts';
 import { exceptionIndex, namedBy } from './exceptions.ts';
 import { type Portfolio, portfolioOf } from './nhi/portfolio.ts';
@@ -45,10 +45,17 @@ export function assess(
   const exceptions = exceptionIndex(registry.exceptions.values(), asOf);
   const bySystem = Map.groupBy(registry.decisions, (decision: Decision) => decision.system);
   const tierOf = tierBy(registry.policy);
-  const views = new Views(registry.systems, bySystem, { registry, asOf, tierOf, exceptions, isKept: !findingsOnly });
+  const common = commonOf(registry);
+  const views = new Views(registry.systems, bySystem, {
+    registry: common,
+    asOf,
+    tierOf,
+    exceptions,
+    isKept: !findingsOnly,
+  });
   const nhis = portfolioOf(registry);
   const byCode = new Map(rules.map((rule) => [rule.code, rule]));
-  const context: Context = { registry, asOf, views, nhis, trust, rules: byCode };
+  const context = { registry, asOf, views, nhis, trust, rules: byCode } satisfies Context;
   const findings: Diagnostic[] = [];
   for (const found of systemFindings(context, { rules, exceptions, bySystem, known, progress })) findings.push(found);
   for (const rule of rules) {

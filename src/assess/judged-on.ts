@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Decision, System } from '../validate/registry.ts';
 import type { SystemContext } from './define-rule.ts';
 import type { Description } from './nhi/portfolio.ts';
 
-/** The SHA-256, lower-case hexadecimal, of every file of a content folder, by its path. */
+/**
+ * What tells the bytes of every file of a content folder from others, by its path: the SHA-256, lower-case hexadecimal,
+ * or a number for as long as the folder is in memory.
+ */
 export type FileSums = ReadonlyMap<string, string>;
 
 /** The files of a folder, told apart by whose findings rest on them. */
@@ -55,7 +58,7 @@ export function judgedOn(
     }),
     inCommon(system, nhis),
   ];
-  return createHash('sha256').update(JSON.stringify(basis)).digest('hex');
+  return hash('sha256', JSON.stringify(basis));
 }
 
 /** What rules are told of the identities of a system: every place of each, whoever shares its secret, and its tools. */

@@ -7,13 +7,20 @@ import { type FileSums, judgedOn, sumsByOwner } from './judged-on.ts';
 import { severityFor } from './severity.ts';
 import type { SystemView } from './system-view.ts';
 import { diagnostic, weaker } from './to-diagnostic.ts';
+import type { Views } from './views.ts';
 
-/** What is remembered of earlier runs of this program: the findings about a system, by the sum of what they rest on. */
+/** What is remembered of earlier runs of this program: what was found about a system, by the sum of what that rests on. */
 export interface KnownFindings {
   /** Of every file of the folder, as this run read it. */
   readonly sums: FileSums;
-  readonly recall: (judgedOn: string) => readonly Diagnostic[] | undefined;
-  readonly keep: (judgedOn: string, findings: readonly Diagnostic[]) => void;
+  readonly recall: (judgedOn: string) => Found | undefined;
+  readonly keep: (judgedOn: string, found: Required<Found>) => void;
+}
+
+/** What was found about a system, and the view of it where that is still in memory. */
+export interface Found {
+  readonly findings: readonly Diagnostic[];
+  readonly view?: SystemView;
 }
 
 export interface SystemFindingsQuestion {
@@ -26,7 +33,7 @@ export interface SystemFindingsQuestion {
 
 /** The findings of the rules about systems, in the order of systems and rules. What is known is not found again. */
 export function* systemFindings(
-  context: Context,
+  context: Context & { readonly views: Views },
   { rules: all, exceptions, bySystem, known, progress }: SystemFindingsQuestion,
 ): Iterable<Diagnostic> {
   const rules = all.filter((rule) => rule.about === 'system');
@@ -38,9 +45,10 @@ export function* systemFindings(
     progress?.('judge', ++judged, context.registry.systems.size);
     const key = sums && judgedOn(system, bySystem.get(id) ?? [], { ...context, sums });
     const before = key === undefined ? undefined : known?.recall(key);
+    if (before?.view) context.views.adopt(before.view);
     const view = before ? undefined : context.views.get(id);
-    const findings = before ?? (view ? find(view) : []);
-    if (key !== undefined && !before) known?.keep(key, findings);
+    const findings = before?.findings ?? (view ? find(view) : []);
+    if (key !== undefined && view) known?.keep(key, { findings, view });
     yield* findings;
   }
 }

@@ -34,6 +34,11 @@ export class Views implements ReadonlyMap<string, SystemView> {
     return view;
   }
 
+  /** Takes over a view that was made of the same before. */
+  adopt(view: SystemView): void {
+    if (this.#question.isKept) this.#made.set(view.system.id, view);
+  }
+
   get size(): number {
     return this.#systems.size;
   }

@@ -9,7 +9,7 @@ import { changesPage } from './pages/changes-page.ts';
 import { type ControlPage, controlPage } from './pages/control-page.ts';
 import { coveragePage } from './pages/coverage-page.ts';
 import { type DecidePage, decidePage } from './pages/decide-page.ts';
-import { dueDecisions } from './pages/due-decisions.ts';
+import { withDueDecisions } from './pages/due-decisions.ts';
 import { exceptionPage, exceptionsPage } from './pages/exception-pages.ts';
 import { type FindingsPage, findingsPage } from './pages/findings-page.ts';
 import { type FrameworkPage, frameworkPage, frameworksPage } from './pages/framework-pages.ts';
@@ -150,10 +150,13 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     snapshot,
     ids: {
       systems: [...registry.systems.keys()],
-      toDecide: [...assessment.views.values()]
-        .filter((view) => dueDecisions(view, context).length > 0)
-        .map(({ system }) => system.id),
-      longTimelines: withLongTimelines(context),
+      // Only when somebody asks: each looks at all systems, and while records are edited few pages are asked for.
+      get toDecide() {
+        return withDueDecisions(context);
+      },
+      get longTimelines() {
+        return withLongTimelines(context);
+      },
       nhis: [...nhis.keys()],
       nhiFacets: [...facets.values()].map(({ facet, value }) => [facet.id, value] as const),
       people: [...registry.people.keys()],

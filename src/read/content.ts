@@ -80,6 +80,18 @@ export function listContent(folder: string): Listing {
   return { paths: paths.sort(compare), odd };
 }
 
+/**
+ * The same after some of the paths may have changed: as long as each is a plain file that was one before, none came or
+ * went, and the folder is not gone through again.
+ * @throws as {@link readContent} does
+ */
+export function listAgain(folder: string, before: Listing | undefined, changed: Iterable<string>): Listing {
+  const known = new Set(before?.paths);
+  const isStillFile = (path: string) =>
+    known.has(path) && lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true;
+  return before && [...changed].every(isStillFile) ? before : listContent(folder);
+}
+
 function list(root: string, under: string, paths: string[], odd: OddEntry[]): void {
   for (const entry of readdirSync(join(root, under), { withFileTypes: true })) {
     const path = under === '' ? entry.name : `${under}/${entry.name}`;

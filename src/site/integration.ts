@@ -61,8 +61,9 @@ export default function countersign(): AstroIntegration {
         siteStore().isBuild = command === 'build';
         request = siteStore().request ?? DEFAULTS;
         const { content, asOf } = request;
-        if (command === 'dev') edited = new EditedFolder({ content, asOf });
-        const gate = siteStore().gate ?? (await (edited?.judge(() => true) ?? runGate({ content, asOf })));
+        // What an audience may not see is taken out of the judgement itself.
+        if (command === 'dev') edited = new EditedFolder({ content, asOf }, request.audience === undefined);
+        const gate = siteStore().gate ?? (await (edited?.judge(new Set()) ?? runGate({ content, asOf })));
         if (command === 'build') stopOnFindings(gate, request);
         else process.stderr.write(textReport(makeReport(gate, `${request.content}/`)));
         const settings = gate.assessment?.registry.config;
@@ -180,7 +181,7 @@ function watch(server: ViteDevServer, request: BuildRequest, edited: EditedFolde
       const since = new Set(changed);
       changed.clear();
       edited
-        .judge((path) => since.has(path))
+        .judge(since)
         .then((gate) => show(gate, server, request))
         .catch((error: unknown) => server.config.logger.error(String(error)));
     }, SETTLE_MS);

@@ -109,4 +109,12 @@ export interface Registry {
 /** What is the same for every system: policy, people, frameworks, exceptions, shared things and files of evidence. */
 export type CommonRegistry = Omit<Registry, 'systems' | 'intake' | 'decisions' | 'guides' | 'sources' | 'secrets'>;
 
+/** That and no more: a view of a system outlives the registry that it was made of. */
+export function commonOf(registry: Registry): CommonRegistry {
+  const { config, policy, teams, people, exceptions, frameworks, crosswalks, shared, evidenceFiles, assets } = registry;
+  const { unreadDecisions, unreadFrameworks } = registry;
+  const things = { config, policy, teams, people, exceptions, frameworks, crosswalks, shared, evidenceFiles, assets };
+  return { ...things, unreadDecisions, unreadFrameworks };
+}
+
 export type { Framework };

@@ -11,9 +11,10 @@ import { Collector } from './collector.ts';
 import { readCrosswalks } from './crosswalks.ts';
 import { type Framework, type Frameworks, layOut } from './frameworks.ts';
 import { readDecisions } from './decisions.ts';
-import type { Entry, Person, Registry, SharedThing } from './registry.ts';
+import type { KeptEntries, Take } from './kept-entries.ts';
+import type { Entry, Person, Registry, SharedThing, System } from './registry.ts';
 import { isUnread, namedIn } from './named.ts';
-import { isBrokenAt, resolveSystem, type Shelf } from './resolve-uses.ts';
+import { isBrokenAt, resolveSystem, type Shelf, type Shelves } from './resolve-uses.ts';
 import { crosswalk } from './schema/crosswalk.ts';
 import { exception } from './schema/exception.ts';
 import { framework } from './schema/framework.ts';
@@ -27,13 +28,17 @@ import { intake, system } from './schema/system.ts';
 /**
  * Parsed files to a typed registry with its references resolved. The value is absent only when one of
  * registry.yaml, policy.yaml and people.yaml is missing or says too little to judge anything by.
+ * @param kept what was made of the same files the last time
  */
-export function validate(content: ParsedContent): Outcome<Registry | undefined> {
+export function validate(content: ParsedContent, kept?: KeptEntries): Outcome<Registry | undefined> {
   const collector = new Collector();
+  const take: Take = kept?.taking(content.sources, collector) ?? ((_, make) => make(collector));
+  const kinds = Map.groupBy(content.sources.values(), ({ kind }) => kind);
+  const ofKind = (kind: Kind): readonly Source[] => kinds.get(kind) ?? [];
   const all = <T>(kind: Kind, schema: z.ZodType<T>): Map<string, Entry<T>> => {
     const entries = new Map<string, Entry<T>>();
-    for (const source of ofKind(content, kind)) {
-      const entry = collector.entry(source, schema);
+    for (const source of ofKind(kind)) {
+      const entry = take(source, (own) => own.entry(source, schema));
       if (entry) entries.set(entry.id, entry);
     }
     return entries;
@@ -41,33 +46,28 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
   const config = single(content, { kind: 'registry', file: 'registry.yaml', schema: registryFile }, collector);
   const rules = single(content, { kind: 'policy', file: 'policy.yaml', schema: policy }, collector);
   const persons = single(content, { kind: 'people', file: 'people.yaml', schema: people }, collector);
-  const catalogues = readFrameworks(content, collector);
+  const catalogues = readFrameworks(ofKind('framework'), collector);
   const shelves = {
     nhis: readShared(
-      content,
-      { kind: 'shared-nhis', schema: sharedNhis, list: (data) => data.nhis, key: 'nhis' },
+      { sources: ofKind('shared-nhis'), schema: sharedNhis, list: (data) => data.nhis, key: 'nhis' },
       collector,
     ),
     models: readShared(
-      content,
-      { kind: 'shared-models', schema: sharedModels, list: (data) => data.models, key: 'models' },
+      { sources: ofKind('shared-models'), schema: sharedModels, list: (data) => data.models, key: 'models' },
       collector,
     ),
     evidence: readShared(
-      content,
-      { kind: 'shared-evidence', schema: sharedEvidence, list: (data) => data.evidence, key: 'evidence' },
+      { sources: ofKind('shared-evidence'), schema: sharedEvidence, list: (data) => data.evidence, key: 'evidence' },
       collector,
     ),
   };
-  const systems = new Map(
-    [...all('system', system)].map(([id, entry]) => [id, resolveSystem(entry, shelves, collector)]),
-  );
+  const systems = readSystems(ofKind('system'), shelves, take);
   const records = all('intake', intake);
-  if (ofKind(content, 'system').length + ofKind(content, 'intake').length === 0)
+  if (ofKind('system').length + ofKind('intake').length === 0)
     collector.fault('content/missing-file', { file: 'systems' }, 'record: neither a system nor an intake record');
   const exceptions = all('exception', exception);
   const guides = [...all('guide', guide).values()];
-  const { decisions, unread } = readDecisions(ofKind(content, 'decision'), content.signatures, collector);
+  const { decisions, unread } = readDecisions(ofKind('decision'), content.signatures, { collector, take });
   const crosswalks = all('crosswalk', crosswalk);
   if (!config || !rules || !persons) return { value: undefined, diagnostics: collector.diagnostics };
   const frameworks = inUse(catalogues, config, collector);
@@ -105,6 +105,18 @@ export function validate(content: ParsedContent): Outcome<Registry | undefined> 
   return { value: registry, diagnostics: collector.diagnostics };
 }
 
+function readSystems(sources: readonly Source[], shelves: Shelves, take: Take): Map<string, System> {
+  const systems = new Map<string, System>();
+  for (const source of sources) {
+    const read = take(source, (own) => {
+      const entry = own.entry(source, system);
+      return entry && resolveSystem(entry, shelves, own);
+    });
+    if (read) systems.set(read.id, read);
+  }
+  return systems;
+}
+
 /** Everyone who is named. Whoever's entry cannot be read is somebody all the same, and their own fault says so. */
 export function readPeople(persons: Entry<PeopleData>): Map<string, Person> {
   const ids = new Set([...Object.keys(persons.data.people), ...namedIn(persons.source, 'people')]);
@@ -115,10 +127,6 @@ export function readPeople(persons: Entry<PeopleData>): Map<string, Person> {
       { id, ...(persons.data.people[id] ?? { name: id }), spot: (path) => persons.spot(['people', id, ...path]) },
     ]),
   );
-}
-
-function ofKind(content: ParsedContent, kind: Kind): Source[] {
-  return [...content.sources.values()].filter((source) => source.kind === kind);
 }
 
 function single<T>(
@@ -138,10 +146,10 @@ interface ReadFrameworks {
   readonly unread: ReadonlySet<string>;
 }
 
-function readFrameworks(content: ParsedContent, collector: Collector): ReadFrameworks {
+function readFrameworks(sources: readonly Source[], collector: Collector): ReadFrameworks {
   const frameworks = new Map<string, Framework>();
   const unread = new Set<string>();
-  for (const source of ofKind(content, 'framework')) {
+  for (const source of sources) {
     const entry = collector.entry(source, framework);
     if (!entry || entry.isBroken('controls')) unread.add(source.id);
     if (!entry) continue;
@@ -181,15 +189,16 @@ function inUse({ frameworks, unread }: ReadFrameworks, config: Entry<RegistryFil
 }
 
 interface SharedFile<F, T> {
-  readonly kind: Kind;
+  /** None or one. */
+  readonly sources: readonly Source[];
   readonly schema: z.ZodType<F>;
   readonly list: (data: F) => readonly (T & { id: string; shared_because: string })[];
   readonly key: string;
 }
 
-function readShared<F, T>(content: ParsedContent, wanted: SharedFile<F, T>, collector: Collector): Shelf<T> {
+function readShared<F, T>(wanted: SharedFile<F, T>, collector: Collector): Shelf<T> {
   const things = new Map<string, SharedThing<T & { id: string }>>();
-  const [source] = ofKind(content, wanted.kind);
+  const [source] = wanted.sources;
   const named = namedIn(source, wanted.key);
   const entry = source && collector.entry(source, wanted.schema);
   if (entry) {

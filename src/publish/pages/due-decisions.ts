@@ -41,6 +41,13 @@ export function dueDecisions(view: SystemView, context: SiteContext): DueDecisio
   ];
 }
 
+/** The systems on which somebody has to decide. */
+export function withDueDecisions(context: SiteContext): string[] {
+  return [...context.assessment.views.values()]
+    .filter((view) => dueDecisions(view, context).length > 0)
+    .map(({ system }) => system.id);
+}
+
 /** The part of the page to decide on that is about one decision, by its anchor; nothing while it is not due. */
 export function decideAddress(anchor: string, view: SystemView, context: SiteContext): string | undefined {
   const isDue = dueDecisions(view, context).some((due) => due.anchor === anchor);
