@@ -1,5 +1,5 @@
 import { didYouMean, listWords } from '../../diagnostic/suggest.ts';
-import { calendarOf } from '../../publish/feeds/calendar.ts';
+import { calendars } from '../../publish/feeds/calendar.ts';
 import { atomFeed, jsonFeed } from '../../publish/feeds/changes.ts';
 import { writeText } from '../../write/text.ts';
 import type { CommonOptions } from '../options.ts';
@@ -21,7 +21,7 @@ export async function exportCalendarCommand(options: FeedOptions & { readonly pe
       `“${options.person}” is nobody in people.yaml.`,
       didYouMean(options.person, [...people.keys()], 'Name somebody by their id.'),
     );
-  return put(calendarOf(person, source), options);
+  return put(calendars(source)(person), options);
 }
 
 const FEEDS = new Map([

@@ -1,6 +1,5 @@
 import { goLiveProof } from '../pages/proof-part.ts';
 import { dutiesOf } from '../pages/duties.ts';
-import { dueDates } from '../../assess/due-dates.ts';
 import { type Beforehand, openFindings, type SiteContext } from '../site-context.ts';
 import { type Audience, hidesAny } from './audience.ts';
 import type { Section } from '../../validate/schema/audience.ts';
@@ -31,7 +30,7 @@ export function workedOut(context: SiteContext, audience: Audience): Beforehand 
       ? {
           due: new Map(
             [...registry.people.keys()].map((id) => {
-              const due = dueDates(dutiesOf(id, context).due);
+              const { due } = dutiesOf(id, context);
               return [id, { dates: due.length, first: due[0]?.date }];
             }),
           ),

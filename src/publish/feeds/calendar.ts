@@ -1,4 +1,5 @@
 import { type DueDate, dueDates } from '../../assess/due-dates.ts';
+import { once } from '../../assess/remember.ts';
 import type { Person } from '../../validate/registry.ts';
 import { dutiesOf } from '../pages/duties.ts';
 import { addPeriod } from '../../diagnostic/calendar.ts';
@@ -8,54 +9,78 @@ import { uuidV5 } from '../uuid.ts';
 /** Octets of a line, RFC 5545 §3.1; longer ones are folded. */
 const WIDEST = 75;
 
-/** The calendar of everything that runs out, or of what one person has to act on. */
-export function calendarOf(person: Person | undefined, source: ExportSource): string {
+/**
+ * Makes the calendars of one source: of everything that runs out, or of what one person has to act on. What runs out
+ * stands in both, and is put into words once.
+ *
+ * An iCalendar (RFC 5545) of all-day events without reminders. An event keeps its UID when its day moves, so that a
+ * subscribed calendar moves it, too. The time stamp is that of the snapshot, not of the clock.
+ */
+export function calendars(source: ExportSource): (person?: Person) => string {
   const { context, snapshot } = source;
-  return person === undefined
-    ? calendarFile(`${snapshot.name}: what runs out`, dueDates(context.deadlines), source)
-    : calendarFile(`${snapshot.name}: ${person.name}`, dueDates(dutiesOf(person.id, context).due), source);
+  const namespace = namespaceOf(source);
+  const uidOf = (key: string, again: number) => uuidV5(`due:${key}:${again}`, namespace);
+  const wordsOf = wordsIn(source);
+  const event = once((act: DueDate) => {
+    const key = keyOf(act);
+    return { key, uid: uidOf(key, 0), words: wordsOf(act) };
+  });
+  return (person) => {
+    const seen = new Map<string, number>();
+    const due = person === undefined ? dueDates(context.deadlines) : dutiesOf(person.id, context).due;
+    const parts = [
+      textOf([
+        'BEGIN:VCALENDAR',
+        'VERSION:2.0',
+        'PRODID:-//Countersign//Registry of AI systems//EN',
+        'CALSCALE:GREGORIAN',
+        `X-WR-CALNAME:${escaped(`${snapshot.name}: ${person?.name ?? 'what runs out'}`)}`,
+      ]),
+    ];
+    for (const act of due) {
+      const { key, uid, words } = event(act);
+      const again = seen.get(key) ?? 0;
+      seen.set(key, again + 1);
+      parts.push('BEGIN:VEVENT\r\nUID:', again === 0 ? uid : uidOf(key, again), '\r\n', words);
+    }
+    parts.push('END:VCALENDAR\r\n');
+    return parts.join('');
+  };
 }
 
-/**
- * What runs out, as an iCalendar (RFC 5545) of all-day events without reminders. An event keeps its UID when its day
- * moves, so that a subscribed calendar moves it, too. The time stamp is that of the snapshot, not of the clock.
- */
-function calendarFile(title: string, due: readonly DueDate[], source: ExportSource): string {
+/** What an event is about, the same while its day moves. */
+function keyOf({ kind, systems, subject, what }: DueDate): string {
+  return JSON.stringify([kind, systems, subject ?? what]);
+}
+
+/** All of an event after its UID. */
+function wordsIn(source: ExportSource): (act: DueDate) => string {
   const { context, snapshot } = source;
   const stamp = `${compact(snapshot.asOf)}T000000Z`;
-  const namespace = namespaceOf(source);
-  const seen = new Map<string, number>();
-  const events = due.map((act) => {
-    const { kind, systems, subject, what, who, date, fails } = act;
-    const key = JSON.stringify([kind, systems, subject ?? what]);
-    const again = seen.get(key) ?? 0;
-    seen.set(key, again + 1);
-    const person = context.assessment.registry.people.get(who ?? '')?.name ?? who;
-    const [first] = systems;
-    const url = first === undefined ? undefined : siteAddress(`systems/${first}/`, source);
-    return textOf([
-      'BEGIN:VEVENT',
-      `UID:${uuidV5(`due:${key}:${again}`, namespace)}`,
+  const day = once((date: string) =>
+    textOf([
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${compact(date)}`,
       `DTEND;VALUE=DATE:${compact(addPeriod(date, 'P1D'))}`,
-      `SUMMARY:${escaped(`${what} (${named(systems, source)})`)}`,
-      `DESCRIPTION:${escaped(
-        `The last day on which it counts. ${person === undefined ? '' : `${person} acts. `}Afterwards ${fails ? 'the build fails' : 'it is shown as overdue'}.`,
-      )}`,
-      ...(url === undefined ? [] : [`URL:${url}`]),
-      'TRANSP:TRANSPARENT',
-      'END:VEVENT',
-    ]);
+    ]),
+  );
+  const description = once((sentences: string) => textOf([`DESCRIPTION:${escaped(sentences)}`]));
+  const address = once((system: string | undefined) => {
+    const url = system === undefined ? undefined : siteAddress(`systems/${system}/`, source);
+    return url === undefined ? '' : textOf([`URL:${url}`]);
   });
-  const head = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Countersign//Registry of AI systems//EN',
-    'CALSCALE:GREGORIAN',
-    `X-WR-CALNAME:${escaped(title)}`,
-  ];
-  return [textOf(head), ...events, textOf(['END:VCALENDAR'])].join('');
+  return ({ systems, what, who, date, fails }) => {
+    const person = context.assessment.registry.people.get(who ?? '')?.name ?? who;
+    const acts = person === undefined ? '' : `${person} acts. `;
+    const afterwards = fails ? 'the build fails' : 'it is shown as overdue';
+    return [
+      day(date),
+      textOf([`SUMMARY:${escaped(`${what} (${named(systems, source)})`)}`]),
+      description(`The last day on which it counts. ${acts}Afterwards ${afterwards}.`),
+      address(systems[0]),
+      'TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n',
+    ].join('');
+  };
 }
 
 function textOf(lines: readonly string[]): string {
@@ -82,19 +107,20 @@ function escaped(text: string): string {
   return plain.replace(/[\\;,]/g, '\\$&');
 }
 
+const UTF_8 = new TextEncoder();
+const octets = new Uint8Array(WIDEST);
+
 /** A line of at most 75 octets, continued after a line end and a blank; no character is cut. */
 function folded(line: string): string {
-  if (Buffer.byteLength(line) <= WIDEST) return line;
-  const parts: string[] = [];
-  let [begin, at, width] = [0, 0, 0];
-  for (const char of line) {
-    const octets = Buffer.byteLength(char);
-    if (width + octets > WIDEST) {
-      parts.push(line.slice(begin, at));
-      [begin, width] = [at, 1];
-    }
-    at += char.length;
-    width += octets;
+  let { read } = UTF_8.encodeInto(line, octets);
+  if (read === line.length) return line;
+  let text = line.slice(0, read);
+  while (read < line.length) {
+    const rest = line.slice(read);
+    // The blank takes an octet.
+    const more = UTF_8.encodeInto(rest, octets.subarray(1)).read;
+    text += `\r\n ${rest.slice(0, more)}`;
+    read += more;
   }
-  return [...parts, line.slice(begin)].join('\r\n ');
+  return text;
 }

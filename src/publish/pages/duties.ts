@@ -1,4 +1,4 @@
-import type { Deadline } from '../../assess/deadlines.ts';
+import { type DueDate, dueDates } from '../../assess/due-dates.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Decision } from '../../validate/registry.ts';
 import type { SiteContext } from '../site-context.ts';
@@ -9,7 +9,7 @@ export interface Duties {
   /** The systems that use each identity that the person owns. */
   readonly identities: Map<string, string[]>;
   readonly decisions: Decision[];
-  readonly due: Deadline[];
+  readonly due: DueDate[];
 }
 
 const indexes = new WeakMap<SiteContext, ReadonlyMap<string, Duties>>();
@@ -47,7 +47,7 @@ function gather({ assessment, deadlines }: SiteContext): ReadonlyMap<string, Dut
   }
   for (const decision of assessment.registry.decisions)
     for (const id of new Set([decision.data.by, decision.data.for])) if (id) of(id).decisions.push(decision);
-  for (const deadline of deadlines) if (deadline.who !== undefined) of(deadline.who).due.push(deadline);
+  for (const due of dueDates(deadlines)) if (due.who !== undefined) of(due.who).due.push(due);
   return all;
 }
 

@@ -6,7 +6,6 @@ import type { Person } from '../../validate/registry.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { dated, listed, nhiLink, personLink, type SiteContext, systemLink } from '../site-context.ts';
 import { counted, FUNCTION_WORDS, sentenceCase, STATUS_TAGS, TIER_TAGS } from '../words.ts';
-import { dueDates } from '../../assess/due-dates.ts';
 import { deadlineTable } from './deadline-part.ts';
 import { decisionTable } from './decision-table.ts';
 import { type Duties, dutiesOf, ownedCount } from './duties.ts';
@@ -54,7 +53,7 @@ export function peoplePage(context: SiteContext): TablePage {
 export function personPage(person: Person, context: SiteContext): TablePage {
   const { registry, asOf } = context.assessment;
   const duties = dutiesOf(person.id, context);
-  const due = dueDates(duties.due);
+  const { due } = duties;
   const instead = context.audience.instead('overdue-items');
   const employed = isEmployed(person, asOf);
   return {
