@@ -51,8 +51,12 @@ function unicodeEscape(char: string): string {
   );
 }
 
+/** What a cell of CSV is not written as it is for. */
+const NOT_CSV = /^[=+\-@\t\r]|[",\r\n]/;
+
 /** For CSV (RFC 4180 §2), safe from spreadsheet formulas: a leading = + - @ tab or CR gets a quote mark before it. */
 export function escapeCsv(text: string): string {
+  if (!NOT_CSV.test(text)) return text;
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

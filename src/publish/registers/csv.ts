@@ -8,8 +8,13 @@ export type Cell = string | number | boolean | readonly string[] | null;
  * cell that a spreadsheet would take for a formula begins with a quote mark. Also made in the browser, of a view.
  */
 export function csvText(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const lines = [header, ...rows.map((row) => row.map(plain))];
-  return lines.map((line) => `${line.map(escapeCsv).join(',')}\r\n`).join('');
+  const lines = [header, ...rows].map((cells) => cells.map(csvCell).join(','));
+  // An empty line at the end, so that every line ends and nothing is copied once more.
+  return [...lines, ''].join('\r\n');
+}
+
+function csvCell(cell: Cell): string {
+  return cell === '' ? '' : escapeCsv(plain(cell));
 }
 
 /** A cell as text; empty where nothing is known. */

@@ -1,7 +1,7 @@
 import { escapeJson } from '../../diagnostic/escape.ts';
 import { jsonText } from '../../parse/json.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { csvText } from './csv.ts';
+import { type Cell, csvText } from './csv.ts';
 import type { CellType, Register, RegisterTable } from './register.ts';
 
 /** The register as CSV, by the names of its columns. */
@@ -14,7 +14,11 @@ export function registerCsv({ columns, rows }: RegisterTable): string {
 
 /** The register as JSON, with the snapshot that it is of: the shape that its JSON Schema describes. */
 export function registerJson({ name, columns, rows }: RegisterTable, { asOf, commit, validUntil }: Snapshot): string {
-  const items = rows.map((row) => Object.fromEntries(columns.map((column, at) => [column.name, row[at] ?? null])));
+  const items = rows.map((row) => {
+    const item: Record<string, Cell> = {};
+    for (const [at, column] of columns.entries()) item[column.name] = row[at] ?? null;
+    return item;
+  });
   const document = { register: name, asOf, commit: commit ?? null, validUntil: validUntil ?? null, rows: items };
   return escapeJson(`${JSON.stringify(document, null, 1)}\n`);
 }

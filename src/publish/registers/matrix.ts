@@ -1,4 +1,5 @@
-import { derivedFor, hasFresh } from '../../assess/derived.ts';
+import { isCovered } from '../../assess/coverage.ts';
+import { hasFresh, type Relation, relationsInto } from '../../assess/derived.ts';
 import type { SystemView } from '../../assess/system-view.ts';
 import type { Framework } from '../../validate/frameworks.ts';
 import { judgedViews } from '../pages/totals.ts';
@@ -13,6 +14,7 @@ import type { RegisterTable } from './register.ts';
  */
 export function matrixTable(framework: Framework, context: SiteContext): RegisterTable {
   const { id, data, controls, leaves } = framework;
+  const asked = leaves.map((ref) => ({ ref, from: relationsInto(ref, context.assessment.registry) }));
   return {
     name: `matrix-${id}`,
     title: 'Matrix',
@@ -33,7 +35,7 @@ export function matrixTable(framework: Framework, context: SiteContext): Registe
       view.system.data.title ?? null,
       view.tier,
       view.system.status,
-      ...leaves.map((ref) => cell(ref, view, context)),
+      ...asked.map((control) => cell(control, view)),
     ]),
   };
 }
@@ -46,11 +48,17 @@ export function hasWorkbook({ leaves }: Framework, context: SiteContext): boolea
   return judgedViews(context).length * leaves.length <= MOST_CELLS;
 }
 
-function cell(ref: string, view: SystemView, context: SiteContext): string {
+interface Asked {
+  readonly ref: string;
+  /** What crosswalks relate to it. */
+  readonly from: readonly Relation[];
+}
+
+function cell({ ref, from }: Asked, view: SystemView): string {
   const coverage = view.coverage.get(ref);
-  const isFresh = hasFresh(view, ref);
-  const derived = !isFresh && derivedFor(ref, view, context.assessment.registry).length > 0 ? ['derived'] : [];
-  if (coverage === undefined) return derived.join('');
+  const isFresh = coverage !== undefined && isCovered(coverage.grade);
+  const isDerived = !isFresh && from.some((relation) => hasFresh(view, relation.ref));
+  if (coverage === undefined) return isDerived ? 'derived' : '';
   const grade = coverage.grade === 'required' ? 'missing' : coverage.grade;
-  return [`${coverage.required ? 'required: ' : ''}${grade}`, ...derived].join('; ');
+  return `${coverage.required ? 'required: ' : ''}${grade}${isDerived ? '; derived' : ''}`;
 }

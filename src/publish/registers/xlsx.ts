@@ -1,3 +1,4 @@
+import { remembering } from '../../assess/remember.ts';
 import { daysBetween } from '../../diagnostic/calendar.ts';
 import { escapeHtml as escapeXml } from '../../diagnostic/escape.ts';
 import { type Cell, plain } from './csv.ts';
@@ -61,18 +62,21 @@ export function registerWorkbook({ title, columns, rows }: RegisterTable): Workb
 
 /** The texts of a workbook, each once, by number. */
 class SharedStrings {
-  readonly #numbers = new Map<string, number>();
+  readonly #cells = new Map<string, string>();
 
-  cell(text: string, style?: number): string {
-    const number = this.#numbers.get(text) ?? this.#numbers.size;
-    this.#numbers.set(text, number);
-    return `<c${style === undefined ? '' : ` s="${style}"`} t="s"><v>${number}</v></c>`;
+  /** The cell that holds a text. */
+  cell(text: string): string {
+    const known = this.#cells.get(text);
+    if (known !== undefined) return known;
+    const made = `<c t="s"><v>${this.#cells.size}</v></c>`;
+    this.#cells.set(text, made);
+    return made;
   }
 
   xml(): string {
-    const items = Array.from(this.#numbers.keys(), (text) => {
+    const items = Array.from(this.#cells.keys(), (text) => {
       const shown = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
-      return `<si><t${/^\s|\s$/.test(shown) ? ' xml:space="preserve"' : ''}>${escapeXml(shown)}</t></si>`;
+      return `<si><t${shown === shown.trim() ? '' : ' xml:space="preserve"'}>${escapeXml(shown)}</t></si>`;
     });
     return `${XML}<sst xmlns="${SHEET_NS}">${items.join('')}</sst>`;
   }
@@ -85,20 +89,21 @@ interface Sheet {
 
 function sheet(head: readonly string[], rows: readonly (readonly Cell[])[], { types, strings }: Sheet): string {
   const view = `<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
-  const first = `<row>${head.map((name) => strings.cell(name, HEAD_STYLE)).join('')}</row>`;
-  const cells = (row: readonly Cell[]) => row.map((cell, at) => cellXml(cell, types[at] ?? 'text', strings)).join('');
-  const body = rows.map((row) => `<row>${cells(row)}</row>`).join('');
-  return `${XML}<worksheet xmlns="${SHEET_NS}">${view}<sheetData>${first}${body}</sheetData></worksheet>`;
+  const first = head.map((name) => strings.cell(name).replace('<c ', `<c s="${HEAD_STYLE}" `)).join('');
+  const body = rows.map((row) => row.map((cell, at) => cellXml(cell, types[at] ?? 'text', strings)).join(''));
+  return `${XML}<worksheet xmlns="${SHEET_NS}">${view}<sheetData><row>${[first, ...body].join('</row><row>')}</row></sheetData></worksheet>`;
 }
 
 function cellXml(cell: Cell, type: CellType, strings: SharedStrings): string {
   if (cell === null || cell === '') return '<c/>';
   if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
   if (typeof cell === 'boolean') return `<c t="b"><v>${cell ? 1 : 0}</v></c>`;
-  if (type === 'date' && typeof cell === 'string' && cell >= FIRST_SAFE_DAY)
-    return `<c s="${DATE_STYLE}"><v>${daysBetween(DAY_ZERO, cell)}</v></c>`;
+  if (type === 'date' && typeof cell === 'string' && cell >= FIRST_SAFE_DAY) return dayXml(cell);
   return strings.cell(plain(cell));
 }
+
+const MOST_DAYS = 10_000;
+const dayXml = remembering((day) => `<c s="${DATE_STYLE}"><v>${daysBetween(DAY_ZERO, day)}</v></c>`, MOST_DAYS);
 
 function workbook(names: readonly string[]): string {
   const sheets = names.map((name, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`);
