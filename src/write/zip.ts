@@ -7,8 +7,6 @@ export interface ZipEntry {
 }
 
 export interface ZipOptions {
-  /** Whether the files are left as large as they are: ten times faster where there are thousands of archives. */
-  readonly isStored?: boolean;
   /** Whether to be quick rather than small: for texts of many megabytes. */
   readonly isQuick?: boolean;
 }
@@ -25,12 +23,17 @@ const [FIRST_DAY, LAST_DAY] = ['1980-01-01', '2099-12-31'];
  */
 export function zipOf(entries: readonly ZipEntry[], day: string, options: ZipOptions = {}): Uint8Array {
   // ZIP keeps local times without a zone, and fflate asks the date for its local hour.
-  const [year = 0, month = 1, date = 1] = (day < FIRST_DAY ? FIRST_DAY : day > LAST_DAY ? LAST_DAY : day)
-    .split('-')
-    .map(Number);
+  const { year, month, date } = zipDay(day);
   const mtime = new Date(year, month - 1, date, 12);
-  const level = options.isStored ? 0 : options.isQuick ? 1 : 9;
+  const level = options.isQuick ? 1 : 9;
   const files: Zippable = {};
   for (const { path, bytes } of entries) files[path] = [bytes, { ...PLAIN_FILE, mtime, level }];
   return zipSync(files);
+}
+
+/** A day as near as the format can write it. */
+export function zipDay(day: string): { readonly year: number; readonly month: number; readonly date: number } {
+  const shown = day < FIRST_DAY ? FIRST_DAY : day > LAST_DAY ? LAST_DAY : day;
+  const [year = 0, month = 1, date = 1] = shown.split('-').map(Number);
+  return { year, month, date };
 }

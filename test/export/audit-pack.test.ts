@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { storedZip } from '../../src/write/stored-zip.ts';
 import { zipOf } from '../../src/write/zip.ts';
 import { makeSshKey, openssh, sshSign } from '../assess/signature/openssh.ts';
 import { countersign, replaced } from '../proof/scratch-registry.ts';
@@ -191,4 +192,21 @@ test('a zip keeps the order, the day and the bytes of its files', () => {
   ]);
   expect(Buffer.from(zipOf(files, '2026-03-01')).equals(zip)).toBe(true);
   for (const day of ['1970-01-01', '9999-12-31']) expect(() => zipOf(files, day)).not.toThrow();
+});
+
+test('a zip that leaves its files as large as they are is what fflate makes of them', () => {
+  const files = [
+    { path: 'a.txt', bytes: Buffer.from('one') },
+    { path: 'b/größe.txt', bytes: Buffer.alloc(100_000, 'two') },
+    { path: 'c.txt', bytes: Buffer.alloc(0) },
+  ];
+  const plain = { level: 0, os: 3, attrs: 0o100644 << 16 } as const;
+  for (const [day, mtime] of [
+    ['2026-03-01', new Date(2026, 2, 1, 12)],
+    ['1970-01-01', new Date(1980, 0, 1, 12)],
+    ['9999-12-31', new Date(2099, 11, 31, 12)],
+  ] as const) {
+    const made = zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, [bytes, { ...plain, mtime }]])));
+    expect(Buffer.from(made).equals(storedZip(files, day))).toBe(true);
+  }
 });

@@ -1,6 +1,7 @@
 import { packPath } from '../../publish/audit-pack/pack-path.ts';
 import type { SiteModel } from '../../publish/site-model.ts';
 import { packEntries } from '../pack-zip.ts';
+import { storedZip } from '../stored-zip.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /**
@@ -13,12 +14,7 @@ export function writingPacks(model: SiteModel, files: SiteFiles): SiteModel {
     system: (id) => {
       const page = model.system(id);
       const pack = model.auditPack(page);
-      if (pack !== undefined)
-        files.write(packPath(id), {
-          entries: packEntries(pack, id),
-          day: model.snapshot.asOf,
-          options: { isStored: true },
-        });
+      if (pack !== undefined) files.give(packPath(id), storedZip(packEntries(pack, id), model.snapshot.asOf).buffer);
       return page;
     },
   };
