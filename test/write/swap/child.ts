@@ -1,6 +1,6 @@
 // A process that builds, to be killed. Words: where to, what its pages say, when it dies, and `link` for a link.
 //   a number    right before that file operation, counted from 1; it says `done` where there are fewer
-//   `never`     builds the site over and over until somebody else kills it
+//   `never`     builds the site over and over until somebody else kills it, and says how often it did
 //   `times:N`   builds it N times, and says how often it did and how often another build was at work
 import { LockedError } from '../../../src/write/publish-fault.ts';
 import { build } from './site.ts';
@@ -12,7 +12,10 @@ const pages = 40;
 
 if (when === 'never') {
   process.stdout.write('ready\n');
-  for (let round = 1; ; round++) await build(out, `${text}.${round}`, { pages, asLink });
+  for (let round = 1; ; round++) {
+    await build(out, `${text}.${round}`, { pages, asLink });
+    process.stdout.write(`${round}\n`);
+  }
 } else if (when.startsWith('times:')) {
   const said = { built: 0, locked: 0 };
   for (let round = 1; round <= Number(when.slice('times:'.length)); round++) {
