@@ -15,8 +15,21 @@ export interface Repository {
 
 const ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
+type Found = Repository | 'no-repository' | 'no-git';
+
+/** What is being asked just now, by folder: much that is read at once begins with this question. */
+const asked = new Map<string, Promise<Found>>();
+
 /** The repository of `folder`, or why there is none. @throws GitFault when it is there and cannot be read */
-export async function findRepository(folder: string): Promise<Repository | 'no-repository' | 'no-git'> {
+export function findRepository(folder: string): Promise<Found> {
+  const known = asked.get(folder);
+  if (known) return known;
+  const answer = askFor(folder).finally(() => asked.delete(folder));
+  asked.set(folder, answer);
+  return answer;
+}
+
+async function askFor(folder: string): Promise<Found> {
   const words = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'];
   try {
     const [facts, head] = await Promise.all([
@@ -63,12 +76,12 @@ export async function readCuts(folder: string): Promise<Set<string>> {
  * @throws GitFault naming the ref when it names none, or could name two: a pushed tag may not pass for a branch
  */
 export async function resolveCommit(folder: string, ref: string): Promise<string> {
-  const { shallow } = await needRepository(folder);
   // A process takes no NUL in its arguments.
   const words = ['rev-parse', '--verify', '--end-of-options', `${ref.replaceAll('\0', '\ufffd')}^{commit}`];
   const { code, stdout, stderr } = await runGit(folder, words);
   const id = stdout.toString('utf8').trim();
   if (code !== 0 || !ID.test(id)) {
+    const { shallow } = await needRepository(folder);
     throw new GitFault(
       `There is no commit “${shown(ref)}” in this repository.`,
       shallow
