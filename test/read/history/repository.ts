@@ -43,7 +43,9 @@ export class Repository {
   /** The same, with something on git's standard input. */
   feed(input: string | Buffer, ...words: string[]): string {
     const env = { PATH: process.env['PATH'], HOME: this.top, ...FIXED, ...this.#dates() };
-    const settings = ['-c', 'protocol.file.allow=always', '-c', 'core.autocrlf=false'];
+    const settings = ['protocol.file.allow=always', 'core.autocrlf=false', 'maintenance.auto=false'].flatMap(
+      (setting) => ['-c', setting],
+    );
     return execFileSync('git', [...settings, ...words], {
       cwd: this.top,
       env,
