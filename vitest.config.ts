@@ -36,7 +36,6 @@ export default defineConfig({
           globalSetup: ['test/site/build-sites.ts'],
           testTimeout: 120_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
