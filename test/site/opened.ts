@@ -30,3 +30,9 @@ export async function watchedPage(
   });
   return { page, faults };
 }
+
+/** When fonts are there and the search has its index. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  if (page.url().includes('/search/')) await page.locator('#facets details').first().waitFor();
+}
