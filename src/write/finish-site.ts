@@ -66,7 +66,7 @@ async function signed(text: string, key: string): Promise<string> {
 
 /** The registers for others to use. */
 export function writeExports({ exports, snapshot }: Pick<SiteModel, 'snapshot' | 'exports'>, files: SiteFiles): void {
-  for (const { path, content } of exports()) files.write(path, exportContent(content, snapshot.asOf));
+  for (const { path, content } of exports()) files.give(path, exportContent(content, snapshot.asOf));
 }
 
 /** The pictures of the registry and nothing else that lies beside them: a build of failing content may find anything there. */

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer, Asked, FileTask } from './task.ts';
+import type { Answer, Archive, Asked, FileTask } from './task.ts';
 
-const BATCH = 32;
+/** What goes to the other thread at once: so many files, or so many bytes that are given away. */
+const [MOST_FILES, MOST_BYTES] = [32, 4_000_000];
 
 /**
  * The files of a site on their way into the staged folder, written by a thread of their own while pages are rendered.
@@ -12,6 +13,7 @@ export class SiteFiles {
   #queued: FileTask[] = [];
   /** Of what is queued, what the other thread takes over instead of a copy. */
   #given: ArrayBuffer[] = [];
+  #bytes = 0;
   readonly #sums: Promise<ReadonlyMap<string, string>>;
 
   constructor(folder: string) {
@@ -33,13 +35,19 @@ export class SiteFiles {
   /** Queues a file; its folder is made. What its content holds must not change afterwards. */
   write(path: string, content: FileTask['content']): void {
     this.#queued.push({ path, content });
-    if (this.#queued.length >= BATCH) this.#send();
+    if (this.#queued.length >= MOST_FILES || this.#bytes >= MOST_BYTES) this.#send();
   }
 
   /** The same for bytes that nobody needs afterwards: they are gone from here, and not copied. */
-  give(path: string, content: ArrayBuffer): void {
-    this.#given.push(content);
-    this.write(path, new Uint8Array(content));
+  give(path: string, content: ArrayBuffer | Archive): void {
+    const isArchive = 'entries' in content;
+    const buffers = isArchive ? content.entries.map(({ bytes }) => bytes.buffer) : [content];
+    for (const buffer of buffers) {
+      if (!(buffer instanceof ArrayBuffer)) continue;
+      this.#given.push(buffer);
+      this.#bytes += buffer.byteLength;
+    }
+    this.write(path, isArchive ? content : new Uint8Array(content));
   }
 
   /**
@@ -66,7 +74,7 @@ export class SiteFiles {
   #send(): void {
     if (this.#queued.length === 0) return;
     const [write, given] = [this.#queued, this.#given];
-    [this.#queued, this.#given] = [[], []];
+    [this.#queued, this.#given, this.#bytes] = [[], [], 0];
     this.#ask({ write }, given);
   }
 
