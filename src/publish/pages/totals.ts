@@ -52,19 +52,14 @@ function layOut(context: SiteContext): Laid {
       else byControl.set(control, [view]);
     }
   }
-  const totalsOf = (isIn: (view: SystemView) => boolean) =>
-    new Map([...byControl].map(([control, views]) => [control, totalOver(control, views.filter(isIn), context)]));
-  const made = {
-    judged,
-    byControl,
-    gaps,
-    totals: totalsOf(() => true),
-    byTier: {
-      low: totalsOf(({ tier }) => tier === 'low'),
-      standard: totalsOf(({ tier }) => tier === 'standard'),
-      high: totalsOf(({ tier }) => tier === 'high'),
-    },
+  const totalsOf = (tier: Tier) => {
+    const own = (views: readonly SystemView[]) => views.filter((view) => view.tier === tier);
+    return new Map([...byControl].map(([control, views]) => [control, totalOver(control, own(views), context)]));
   };
+  const byTier = { low: totalsOf('low'), standard: totalsOf('standard'), high: totalsOf('high') };
+  const ofAll = (control: string) => sum(Object.values(byTier).map((own) => own.get(control) ?? NOTHING));
+  const totals = new Map([...byControl.keys()].map((control) => [control, ofAll(control)]));
+  const made = { judged, byControl, gaps, totals, byTier };
   laid.set(context, made);
   return made;
 }
