@@ -2,6 +2,7 @@ import type { Diagnostic, Outcome } from './diagnostic/diagnostic.ts';
 import type { Progress } from './diagnostic/progress.ts';
 import { compare } from './diagnostic/compare.ts';
 import { type Assessment, assess } from './assess/assess.ts';
+import type { FileSums } from './assess/judged-on.ts';
 import type { KeptJudgement } from './assess/kept-judgement.ts';
 import type { KnownFindings } from './assess/system-findings.ts';
 import type { TrustFilesBefore } from './assess/trust/before.ts';
@@ -32,6 +33,8 @@ export interface GateOptions {
   readonly bodies?: Bodies | undefined;
   /** What earlier runs have read, where no page is made. */
   readonly memory?: Memory | undefined;
+  /** Whether the gate is to say what tells the bytes of each file from others. */
+  readonly summed?: boolean | undefined;
   /** Is told how far it is. */
   readonly progress?: Progress | undefined;
   /** Whether only the findings are wanted: then nothing else that is computed of a system is kept. */
@@ -49,6 +52,8 @@ export interface Gate {
   /** All findings, in the order of their files and codes. */
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, Source>;
+  /** Of every file, where they were asked for. */
+  readonly sums?: FileSums | undefined;
   readonly counts: { readonly systems: number; readonly intake: number };
 }
 
@@ -57,8 +62,9 @@ export interface Gate {
  * @throws when the content folder itself cannot be read, or git not what the base asks for
  */
 export async function runGate(options: GateOptions): Promise<Gate> {
-  const { parsed, commit, past } = await readAndParse(options);
-  return judgeParsed(parsed, commit, { ...options, past });
+  const sums = options.summed ? new Map<string, string>() : undefined;
+  const { parsed, commit, past } = await readAndParse(options, sums);
+  return { ...(await judgeParsed(parsed, commit, { ...options, past })), sums };
 }
 
 /** A content folder that is parsed, with what git tells of it. */
@@ -70,16 +76,20 @@ export interface ReadFolder {
 
 /**
  * The first half of the gate: read → parse.
+ * @param sums takes the SHA-256 of each file by its path
  * @throws as {@link runGate} does
  */
-export async function readAndParse({ content, base, bodies, memory, progress }: GateOptions): Promise<ReadFolder> {
+export async function readAndParse(
+  { content, base, bodies, memory, progress }: GateOptions,
+  sums?: Map<string, string>,
+): Promise<ReadFolder> {
   const folder = streamContent(content, {
     isFirst: isRecordPath,
-    summed: memory !== undefined,
+    summed: memory !== undefined || sums !== undefined,
     onTaken: (taken, of) => progress?.('read', taken, of),
   });
   const git = Promise.all([readCommit(content), readPast(content, base, memory?.commits)]);
-  const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies, memory, holds }), git]);
+  const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies, memory, holds, onSum: sums && ((path, sum) => sums.set(path, sum)) }), git]);
   return { parsed, commit, past };
 }
 

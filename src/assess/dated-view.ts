@@ -1,4 +1,4 @@
-import type { Decision, Registry, System } from '../validate/registry.ts';
+import { type CommonRegistry, commonOf, type Decision, type System } from '../validate/registry.ts';
 import { type Tier, TIERS } from '../validate/schema/common.ts';
 import type { RiskAcceptance } from '../validate/schema/system.ts';
 import { isFullDecision } from './decision-words.ts';
@@ -12,7 +12,7 @@ import { type SystemView, viewOf } from './system-view.ts';
  * else on that day, this cannot know; the git history can. So evidence counts whether or not somebody else has
  * read it and its file is pinned: no date says since when.
  */
-export function viewByDates(view: SystemView, registry: Registry, day: string): SystemView {
+export function viewByDates(view: SystemView, registry: CommonRegistry, day: string): SystemView {
   const decisions = view.decisions.filter(({ data }) => data.on <= day);
   const tier = tierThen(view, decisions);
   return viewOf(systemThen(view.system, decisions, day), decisions, {
@@ -24,10 +24,10 @@ export function viewByDates(view: SystemView, registry: Registry, day: string): 
   });
 }
 
-function withoutUndated(registry: Registry, tier: Tier): Registry {
+function withoutUndated(registry: CommonRegistry, tier: Tier): CommonRegistry {
   const { policy } = registry;
   const rules = { ...policy.tiers[tier], evidence_pinned: false, evidence_reviewed: false };
-  return { ...registry, policy: { ...policy, tiers: { ...policy.tiers, [tier]: rules } } };
+  return { ...commonOf(registry), policy: { ...policy, tiers: { ...policy.tiers, [tier]: rules } } };
 }
 
 /** The highest tier that was decided on by then, never above that of the record; the record’s own where nobody had decided. */

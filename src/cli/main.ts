@@ -68,6 +68,10 @@ judging('build', 'judge every record, and publish the site when all is in order'
     '--publish-link',
     'make --out a link that is turned from one release to the next, for servers that read it live',
   )
+  .option(
+    '--fresh',
+    'make every page anew; else those of the site in --out serve again that rest on nothing that changed',
+  )
   .option('--publish-failing', 'publish all the same, each failing system marked as not in order; still exits 1')
   .action(run(buildCommand));
 

@@ -43,6 +43,8 @@ export interface ParseOptions {
   readonly memory?: Memory | undefined;
   /** Whether data holds to the schema of its kind; asked while other threads are still reading. */
   readonly holds?: Holds | undefined;
+  /** Is told the SHA-256 of each file, where whoever reads them was asked for it. */
+  readonly onSum?: ((path: string, sha256: string) => void) | undefined;
 }
 
 export type Holds = (kind: Kind, data: unknown) => boolean;
@@ -74,6 +76,7 @@ export async function parseContent(
     for (const read of files) {
       const file = await withShownPath(read, work);
       paths.push(file.path);
+      if (file.sha256 !== undefined) options.onSum?.(file.path, file.sha256);
       const known = kindOf(file.path);
       if ('why' in known) work.diagnostics.push(readingFault('content/unknown-path', { file: file.path }, known.why));
       else await parseFile(file, known, work);

@@ -10,6 +10,13 @@ import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
 import { shortDate } from './short-date.ts';
 import { EXCEPTED_TAG, ORDER_TAGS, sentenceCase, SEVERITY_TAGS } from './words.ts';
 
+/**
+ * The most systems with documents of their own on the site. One has some 150 KB of them, and a document of
+ * all grows by as much: past a hundred they would weigh more than the pages, and slow every build, for
+ * what few fetch. By command there is each of them at any size.
+ */
+export const MOST_WITH_DOCUMENTS = 100;
+
 /** What the builders of pages share: the assessment, its findings by record, and ways to other pages. */
 export interface SiteContext {
   readonly assessment: Assessment;
@@ -20,6 +27,8 @@ export interface SiteContext {
   readonly failing: ReadonlySet<string>;
   readonly deadlines: readonly Deadline[];
   readonly deadlinesBySystem: ReadonlyMap<string, readonly Deadline[]>;
+  /** Whether there are so few systems that each has documents of its own on the site. */
+  readonly isSmall: boolean;
   /** Who the edition is for; what they may not see is no longer in any of the rest. */
   readonly audience: Audience;
   readonly beforehand: Beforehand;
@@ -58,6 +67,7 @@ export function siteContext(
 ): SiteContext {
   return {
     assessment,
+    isSmall: assessment.views.size <= MOST_WITH_DOCUMENTS,
     audience: EVERYONE,
     beforehand: {},
     findings,

@@ -15,20 +15,9 @@ import type { ExportFile } from './exports.ts';
 import type { Inline } from './page-parts.ts';
 import type { SiteContext } from './site-context.ts';
 
-/**
- * The most systems with documents of their own on the site. One has some 150 KB of them, and a document of
- * all grows by as much: past a hundred they would weigh more than the pages, and slow every build, for
- * what few fetch. By command there is each of them at any size.
- */
-export const MOST_SYSTEMS = 100;
-
 /** True where the documents of systems are on the site: no more than it bears, and for an audience that may see them. */
 export function hasSystemDocuments(context: SiteContext): boolean {
-  return isWithinReach(context) && documentWithheld(COMPONENTS, context) === undefined;
-}
-
-function isWithinReach({ assessment }: SiteContext): boolean {
-  return assessment.views.size <= MOST_SYSTEMS;
+  return context.isSmall && documentWithheld(COMPONENTS, context) === undefined;
 }
 
 /** Where the site has the document of one thing; undefined for a kind that it has only of all. */
@@ -66,7 +55,7 @@ export function* documentFiles(source: ExportSource): Iterable<ExportFile> {
 /** The sentence of a system’s page that leads to its documents; undefined where the site has none. */
 export function documentLinks(system: string, context: SiteContext): readonly Inline[] | undefined {
   const instead = documentWithheld(COMPONENTS, context);
-  if (!isWithinReach(context)) return undefined;
+  if (!context.isSmall) return undefined;
   if (instead !== undefined) return ['For other tools: ', instead];
   return [
     'For other tools: ',

@@ -35,6 +35,8 @@ import type { Form } from './forms/form.ts';
 import { systemForm } from './forms/system-form.ts';
 import { type ExportFile, exportFiles } from './exports.ts';
 import { exportsPage } from './pages/exports-page.ts';
+import { OwnPages } from './reuse/own-pages.ts';
+import { MAKING_ALL, type PageMaker, type Reuse, ReusablePages } from './reuse/reuse.ts';
 import { type SearchRecord, searchRecords } from './search-records.ts';
 import { type Audience, EVERYONE } from './audience/audience.ts';
 import { contextFor } from './audience/audience-context.ts';
@@ -110,6 +112,8 @@ export interface SiteModel {
   /** The files for others to use, made one after the other. */
   readonly exports: () => Iterable<ExportFile>;
   readonly search: () => Iterable<SearchRecord>;
+  /** Which pages of the last site may serve again; nothing where the gate did not tell files apart, some of it is hidden, or what counts hangs on a base. */
+  readonly reuse: Reuse | undefined;
 }
 
 export interface ModelOptions {
@@ -126,10 +130,13 @@ export interface ModelOptions {
 export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
   const { assessment } = gate;
   if (assessment === undefined) throw new Error('A site needs a registry that could be judged');
-  const { registry } = assessment;
+  const { registry, views } = assessment;
   const { base, audience = EVERYONE } = options;
   const located = locateAll(gate.diagnostics, gate.sources);
-  const context = contextFor(audience, assessment, located);
+  const whole = contextFor(audience, assessment, located);
+  const isEverything = audience.name === undefined && assessment.trust.before === undefined;
+  const own = gate.sums && isEverything ? new OwnPages(whole) : undefined;
+  const context = own?.context ?? whole;
   const nhis = nhiEntries(registry);
   const facets = new Map(
     facetsFor(context)
@@ -146,8 +153,11 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
   let list: FacetList | undefined;
   const registerList = () => (list ??= systemList(context, snapshot));
   const snapshot = snapshotOf(gate, context, options.contentPrefix);
+  const reuse = own && gate.sums && new ReusablePages(own, { context: whole, snapshot, sums: gate.sums, base, nhis });
+  const making: PageMaker = reuse ?? MAKING_ALL;
   return {
     snapshot,
+    reuse,
     ids: {
       systems: [...registry.systems.keys()],
       // Only when somebody asks: each looks at all systems, and while records are edited few pages are asked for.
@@ -172,17 +182,17 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     registerList,
     register: (page) => registerPage(page, registerList()),
     runsOut: () => runsOut(context),
-    system: (id) => systemPage(have(assessment.views, id), context, base),
-    coverage: (id) => coveragePage(have(assessment.views, id), context),
-    timeline: (id) => timelinePage(have(assessment.views, id), context),
+    system: (id) => making.system(have(registry.systems, id), () => systemPage(have(views, id), context, base)),
+    coverage: (id) => making.coverage(have(registry.systems, id), () => coveragePage(have(views, id), context)),
+    timeline: (id) => timelinePage(have(views, id), context),
     auditPack: (page) =>
-      seesFiles(audience) ? auditPack({ gate, assessment, view: have(assessment.views, page.id), page }) : undefined,
+      seesFiles(audience) ? auditPack({ gate, assessment, view: have(views, page.id), page }) : undefined,
     audience: () => audiencePage(context),
-    decide: (id) => decidePage(have(assessment.views, id), context, snapshot),
+    decide: (id) => decidePage(have(views, id), context, snapshot),
     systemForm: () => systemForm(context),
     exceptionForm: () => exceptionForm(context),
     nhis: () => shortened(nhisPage(nhis, context)),
-    nhi: (id) => shortened(nhiPage(have(nhis, id), context)),
+    nhi: (id) => making.nhi(have(nhis, id), () => shortened(nhiPage(have(nhis, id), context))),
     nhiFacet: (facet, value) => shortened(facetPage(have(facets, `${facet}/${value}`), context)),
     nhiMatrix: () => nhiMatrixPage(nhis, context),
     people: () => shortened(peoplePage(context)),

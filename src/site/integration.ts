@@ -1,4 +1,4 @@
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin, ViteDevServer } from 'vite';
@@ -8,10 +8,12 @@ import { EditedFolder } from '../change/edited-folder.ts';
 import { type Gate, runGate } from '../run.ts';
 import { finishOffline } from '../write/offline/finish-offline.ts';
 import { finishSite, writeExports } from '../write/finish-site.ts';
+import { LastPages } from '../write/site-files/last-pages.ts';
+import { type SiteNoteKeeper, siteNoteKeeper } from '../write/site-note.ts';
 import { writingPacks } from '../write/site-files/packs.ts';
 import { writingPages } from '../write/site-files/pages.ts';
 import { SiteFiles } from '../write/site-files/site-files.ts';
-import { writeSearchIndex } from '../write/search/search-index.ts';
+import { searchOfSite } from '../write/search/search-of-site.ts';
 import { beginStaging, type Staging } from '../write/publish-folder.ts';
 import { type RenderFolder, renderFolder } from '../write/render-folder.ts';
 import { readRuleDocs } from '../read/rule-docs.ts';
@@ -43,7 +45,9 @@ const WITHOUT_PRELOADING: Plugin = {
  */
 export default function countersign(): AstroIntegration {
   let staging: Staging | undefined;
-  let search: Promise<void> = Promise.resolve();
+  let search: Promise<string | undefined> = Promise.resolve(undefined);
+  let pages: LastPages | undefined;
+  let note: SiteNoteKeeper | undefined;
   let request = DEFAULTS;
   let edited: EditedFolder | undefined;
   let base = '/';
@@ -90,22 +94,29 @@ export default function countersign(): AstroIntegration {
       'astro:server:setup': ({ server }) => {
         if (edited) watch(server, request, edited);
       },
-      'astro:build:start': ({ setPrerenderer }) => {
+      'astro:build:start': async ({ setPrerenderer }) => {
         const { model } = siteStore();
         if (model === undefined || staging === undefined) return;
+        note = await siteNoteKeeper(request.content, request.out);
+        // Copies for a disk are other pages, and what `astro build` makes is left to Astro.
+        const last = siteStore().request && !request.offline && !request.fresh ? await note.last() : undefined;
         const written = new SiteFiles(staging.folder);
         files = written;
         siteStore().abandon = async () => {
           await written.stop();
           await discard();
         };
+        const { commitId: commit, asOf } = model.snapshot;
+        const taken = new LastPages(written, { reuse: model.reuse, last, commit, asOf });
+        pages = taken;
         siteStore().model = writingPacks(model, written);
         // `astro build` itself says of each page that it wrote it, and does.
         const { request: asked, progress } = siteStore();
-        if (asked) setPrerenderer((own) => writingPages(own, written, { base, isOffline: request.offline, progress }));
+        const { offline: isOffline } = request;
+        if (asked) setPrerenderer((own) => writingPages(own, written, { base, isOffline, last: taken, progress }));
         // While others wait for the bundler.
         writeExports(model, written);
-        if (!request.offline) search = writeSearchIndex(model.search(), join(staging.folder, 'pagefind'));
+        if (!isOffline) search = searchOfSite({ records: model.search, folder: staging.folder, files: written, last });
         // Whoever waits for it hears of a failure; a build that fails before that has a fault of its own to tell.
         search.catch(() => undefined);
       },
@@ -115,9 +126,12 @@ export default function countersign(): AstroIntegration {
         try {
           if (request.offline && rendered) await finishOffline(rendered.folder, base);
           await rendered?.collect(files);
-          await finishSite({ folder: staging.folder, files, model, search, request, base });
+          const manifest = await finishSite({ folder: staging.folder, files, model, search, request, base });
           await rendered?.remove();
           await staging.publish();
+          if (model.reuse && !request.offline)
+            await note?.keep({ manifest, site: model.reuse.site, search: await search, pages: pages?.note() ?? {} });
+          siteStore().again = pages?.count;
           siteStore().abandon = undefined;
         } catch (error) {
           await abandonSite();

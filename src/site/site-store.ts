@@ -13,6 +13,8 @@ export interface SiteStore {
   request?: BuildRequest | undefined;
   /** Is told how many pages are rendered. */
   progress?: Progress | undefined;
+  /** How many pages of the site that was published last serve again; there once they are known. */
+  again?: number | undefined;
   /** Whether pages are rendered to be published, and not served while records are edited. */
   isBuild?: boolean;
   /** Leaves the published site as it was, and nothing of the one that is being written; there until that is published. */
@@ -30,6 +32,8 @@ export interface BuildRequest {
   readonly offline: boolean;
   /** The name of an audience of registry.yaml; everyone when left out. */
   readonly audience: string | undefined;
+  /** Whether every page is made anew, and none taken from the site that was published last. */
+  readonly fresh?: boolean | undefined;
   /** Whether the site is published as a link that is turned. */
   readonly publishLink?: boolean | undefined;
   /** The snapshot that was published before. */

@@ -110,7 +110,7 @@ export interface Registry {
 export type CommonRegistry = Omit<Registry, 'systems' | 'intake' | 'decisions' | 'guides' | 'sources' | 'secrets'>;
 
 /** That and no more: a view of a system outlives the registry that it was made of. */
-export function commonOf(registry: Registry): CommonRegistry {
+export function commonOf(registry: CommonRegistry): CommonRegistry {
   const { config, policy, teams, people, exceptions, frameworks, crosswalks, shared, evidenceFiles, assets } = registry;
   const { unreadDecisions, unreadFrameworks } = registry;
   const things = { config, policy, teams, people, exceptions, frameworks, crosswalks, shared, evidenceFiles, assets };

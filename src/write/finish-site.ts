@@ -2,7 +2,7 @@ import { lstat, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VERSION } from '../diagnostic/version.ts';
 import { isAssetPath } from '../parse/body/links.ts';
-import { MANIFEST_FILE, manifestText, type Predecessor, SIGNATURE_FILE } from '../read/snapshots/manifest.ts';
+import { MANIFEST_FILE, manifestText, type Predecessor, sha256Of, SIGNATURE_FILE } from '../read/snapshots/manifest.ts';
 import { SNAPSHOT_NAMESPACE } from '../snapshots/check-snapshot.ts';
 import type { SiteModel } from '../publish/site-model.ts';
 import { exportContent } from './export-bytes.ts';
@@ -18,7 +18,7 @@ export interface Unfinished {
   readonly files: SiteFiles;
   readonly model: Pick<SiteModel, 'snapshot'>;
   /** The search index, which another process writes meanwhile. */
-  readonly search: Promise<void>;
+  readonly search: Promise<unknown>;
   /** What was asked for: the content folder, for its pictures; the snapshot before; the key that signs. */
   readonly request: {
     readonly content: string;
@@ -31,9 +31,10 @@ export interface Unfinished {
 
 /**
  * What a built site needs beside its pages and exports: pictures, the search index, and the manifest, which comes last.
+ * Gives the SHA-256 of that.
  * @throws PublishFault when ssh-keygen does not sign it
  */
-export async function finishSite({ folder, files, model, search, request, base }: Unfinished): Promise<void> {
+export async function finishSite({ folder, files, model, search, request, base }: Unfinished): Promise<string> {
   await writePictures(request.content, files);
   await search;
   const { commitId, dirty, asOf, validUntil, audience } = model.snapshot;
@@ -51,6 +52,7 @@ export async function finishSite({ folder, files, model, search, request, base }
   await writeFile(join(folder, MANIFEST_FILE), text);
   if (request.signSnapshot !== undefined)
     await writeFile(join(folder, SIGNATURE_FILE), await signed(text, request.signSnapshot));
+  return sha256Of(Buffer.from(text));
 }
 
 async function signed(text: string, key: string): Promise<string> {

@@ -22,7 +22,7 @@ test(
     expect(rest).toEqual(files);
 
     vi.stubEnv('PAGEFIND_BINARY_PATH', join(content, 'no-such-program'));
-    expect(await build()).toMatchObject({ code: 2 });
+    expect(await build('--fresh')).toMatchObject({ code: 2 });
     vi.unstubAllEnvs();
     expect(await hashes(out)).toEqual(whole);
     expect(await readdir(join(out, '..'))).toEqual(['dist']);

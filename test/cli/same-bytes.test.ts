@@ -1,24 +1,10 @@
 import { execFile } from 'node:child_process';
-import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { Repository } from '../read/history/repository.ts';
+import { checkedOut, linkPackages } from './checked-out.ts';
 import { hashes } from './hashes.ts';
 import { scratch } from './run.ts';
-
-const ROOT = join(import.meta.dirname, '../..');
-
-/** The program and a registry in a repository of their own. */
-function checkedOut(): Repository {
-  const repository = new Repository();
-  for (const name of ['src', 'package.json', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json'])
-    cpSync(join(ROOT, name), repository.in(name), { recursive: true });
-  cpSync(join(ROOT, 'test/rules/base'), repository.in('content'), { recursive: true });
-  repository.write('.gitignore', 'node_modules\n.astro/\n');
-  repository.commit('Begin', '2026-01-12T09:00:00Z');
-  return repository;
-}
 
 interface Place {
   readonly folder: string;
@@ -38,7 +24,7 @@ test('the same commit and day give the same bytes in another place, time zone an
   const first = checkedOut();
   const second = join(await scratch(), 'another machine, İstanbul');
   first.git('clone', '-q', '.', second);
-  for (const folder of [first.top, second]) symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  for (const folder of [first.top, second]) linkPackages(folder);
 
   const there = { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
   const here = { TZ: 'America/Anchorage', LANG: 'C', LC_ALL: 'C' };

@@ -4,7 +4,8 @@ import { exportFiles } from '../../src/publish/exports.ts';
 import { exportsPage } from '../../src/publish/pages/exports-page.ts';
 import { frameworkPage } from '../../src/publish/pages/framework-pages.ts';
 import { coverage } from '../../src/publish/registers/coverage.ts';
-import { documentLinks, MOST_SYSTEMS } from '../../src/publish/site-documents.ts';
+import { MOST_WITH_DOCUMENTS } from '../../src/publish/site-context.ts';
+import { documentLinks } from '../../src/publish/site-documents.ts';
 import { sourceOf, valuesOf } from './source.ts';
 
 const source = await sourceOf();
@@ -39,7 +40,7 @@ test('every file has a path of its own, and every link to a file leads to one', 
 });
 
 test('past a size the documents of systems are by command, and the page of exports says so', () => {
-  const large = grown(MOST_SYSTEMS + 1);
+  const large = grown(MOST_WITH_DOCUMENTS + 1);
   const paths = pathsOf(large);
   expect(paths.filter((path) => path.startsWith('systems/'))).toEqual([]);
   expect(paths.filter((path) => /^api\/oscal\/[^/]*$/.test(path))).toEqual(['api/oscal/mapping.json']);

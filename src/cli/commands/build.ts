@@ -1,5 +1,6 @@
 import { makeReport } from '../../report/make-report.ts';
 import { textReport } from '../../report/text.ts';
+import { counted } from '../../publish/words.ts';
 import { BASE_PATH } from '../../validate/schema/common.ts';
 import { abandonSite, siteStore } from '../../site/site-store.ts';
 import { recover, refuseOthers } from '../../write/publish-folder.ts';
@@ -19,6 +20,8 @@ export interface BuildOptions extends CommonOptions, BaseOption, AudienceOption 
   readonly publishFailing?: boolean | undefined;
   readonly offline?: boolean | undefined;
   readonly publishLink?: boolean | undefined;
+  /** Whether no page is taken from the site that was published last. */
+  readonly fresh?: boolean | undefined;
   /** The site or manifest that was published before. */
   readonly previous?: string | undefined;
   /** The private key that signs the manifest. */
@@ -34,7 +37,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   await refuseOthers(out, options.publishLink);
   const signSnapshot = await keyOption(options.signSnapshot);
   const previous = options.previous === undefined ? undefined : await namedRegisters(options.previous);
-  const gate = await gateOf(options, 'whole');
+  const gate = await gateOf(options, 'whole', true);
   const audience = gate.assessment && audienceOption(options, gate.assessment.registry).name;
   refuseOtherEdition(previous, audience);
   const report = makeReport(gate, contentPrefix(options));
@@ -49,11 +52,16 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   store.gate = gate;
   const { asOf, site, offline = false } = options;
   const asked = { asOf, out, basePath, site, publishFailing, audience, offline };
-  store.request = { content, ...asked, previous, signSnapshot, publishLink: options.publishLink };
+  store.request = { content, ...asked, previous, signSnapshot, publishLink: options.publishLink, fresh: options.fresh };
   const progress = progressOn(process.stderr, options.quiet);
   store.progress = progress.tell;
   await renderSite().finally(progress.end);
-  process.stdout.write(`The site is in ${out}.\n`);
+  const again = store.again ?? 0;
+  const kept =
+    again === 0
+      ? ''
+      : ` ${counted(again, 'page')} of the last one ${again === 1 ? 'serves' : 'serve'} again: nothing that matters to them has changed.`;
+  process.stdout.write(`The site is in ${out}.${kept}\n`);
   return failing ? 1 : 0;
 }
 

@@ -65,12 +65,12 @@ async function judgedSince(options: CheckOptions): Promise<{ gate: Gate; changed
 }
 
 /** @param bodies `whole` for commands that make pages */
-export async function gateOf(options: CommonOptions & BaseOption, bodies: Bodies): Promise<Gate> {
+export async function gateOf(options: CommonOptions & BaseOption, bodies: Bodies, summed = false): Promise<Gate> {
   const { base, quiet } = options;
   const content = await contentFolder(options);
   const asOf = asOfOption(options.asOf);
   const { tell, end } = progressOn(process.stderr, quiet);
-  return runGate({ content, asOf, base, bodies, progress: tell }).finally(end);
+  return runGate({ content, asOf, base, bodies, summed, progress: tell }).finally(end);
 }
 
 interface Output {

@@ -5,7 +5,8 @@ import { hidesAny } from '../audience/audience.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { REGISTERS } from '../registers/index.ts';
 import type { Register } from '../registers/register.ts';
-import { hasSystemDocuments, MOST_SYSTEMS, pathOfAll, pathOfOne, wholeKinds } from '../site-documents.ts';
+import { MOST_WITH_DOCUMENTS } from '../site-context.ts';
+import { hasSystemDocuments, pathOfAll, pathOfOne, wholeKinds } from '../site-documents.ts';
 import type { TablePage } from './table-page.ts';
 
 /** What there is to take away: documents for other tools, every register in three formats, and what each of its columns means. */
@@ -78,7 +79,7 @@ function documentTable(source: ExportSource): Table {
     caption:
       hasSystemDocuments(source.context) || hidesAny(source.context.audience)
         ? 'OSCAL 1.2.2 and CycloneDX 1.6, on the site and by command'
-        : `OSCAL 1.2.2 and CycloneDX 1.6; with more than ${MOST_SYSTEMS} systems, those of systems by command only`,
+        : `OSCAL 1.2.2 and CycloneDX 1.6; with more than ${MOST_WITH_DOCUMENTS} systems, those of systems by command only`,
     columns: [
       { title: 'Document', as: 'name' },
       { title: 'Of the whole registry' },

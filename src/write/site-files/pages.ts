@@ -2,6 +2,7 @@ import type { AstroPrerenderer, RouteData } from 'astro';
 import type { Progress } from '../../diagnostic/progress.ts';
 import { offlinePage } from '../offline/relative.ts';
 import { keepBytes } from './page-response.ts';
+import type { LastPages } from './last-pages.ts';
 import type { SiteFiles } from './site-files.ts';
 
 export interface Writing {
@@ -9,6 +10,8 @@ export interface Writing {
   readonly base: string;
   /** Whether the pages are to work from a disk. */
   readonly isOffline: boolean;
+  /** The pages that need not be rendered. */
+  readonly last?: Pick<LastPages, 'ready' | 'has'> | undefined;
   /** Is told how many pages are rendered. */
   readonly progress?: Progress | undefined;
 }
@@ -21,7 +24,7 @@ export interface Writing {
 export function writingPages(
   inner: AstroPrerenderer,
   files: SiteFiles,
-  { base, isOffline, progress }: Writing,
+  { base, isOffline, last, progress }: Writing,
 ): AstroPrerenderer {
   let of = 0;
   let done = 0;
@@ -38,14 +41,16 @@ export function writingPages(
     },
     getStaticPaths: async () => {
       const paths = await inner.getStaticPaths();
+      await last?.ready();
       of = paths.length;
       return paths;
     },
     render: async (request, options) => {
       progress?.('render', ++done, of);
+      const path = pathOf(new URL(request.url).pathname.slice(base.length), options.routeData);
+      if (path !== undefined && last?.has(path)) return new Response(null);
       const rendered = await inner.render(request, options);
       const response = rendered instanceof Response ? rendered : rendered.response;
-      const path = pathOf(new URL(request.url).pathname.slice(base.length), options.routeData);
       if (response.status !== 200 || response.body === null || path === undefined) return rendered;
       if (isOffline && path.endsWith('.html')) files.write(path, offlinePage(await response.text(), path, base));
       else files.give(path, await response.arrayBuffer());

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Answer, Archive, Asked, FileTask } from './task.ts';
+import type { Answer, Archive, Asked, FileTask, Taking } from './task.ts';
 
 /** What goes to the other thread at once: so many files, or so many bytes that are given away. */
 const [MOST_FILES, MOST_BYTES] = [32, 4_000_000];
@@ -14,17 +14,24 @@ export class SiteFiles {
   /** Of what is queued, what the other thread takes over instead of a copy. */
   #given: ArrayBuffer[] = [];
   #bytes = 0;
+  /** Who waits to hear what was taken over, in their turn. */
+  readonly #takings: PromiseWithResolvers<ReadonlySet<string>>[] = [];
   readonly #sums: Promise<ReadonlyMap<string, string>>;
 
   constructor(folder: string) {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: folder });
     this.#sums = new Promise((resolve, reject) => {
+      const fail = (error: Error) => {
+        for (const waiting of this.#takings.splice(0)) waiting.reject(error);
+        reject(error);
+      };
       this.#worker.on('message', (said: Answer) => {
         if ('sums' in said) resolve(said.sums);
-        else reject(Object.assign(new Error(said.failed.message), said.failed));
+        else if ('taken' in said) this.#takings.shift()?.resolve(new Set(said.taken));
+        else fail(Object.assign(new Error(said.failed.message), said.failed));
       });
-      this.#worker.on('error', reject);
-      this.#worker.on('exit', () => reject(new Error('The thread that writes the site ended too early')));
+      this.#worker.on('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
+      this.#worker.on('exit', () => fail(new Error('The thread that writes the site ended too early')));
     });
     // Heard by whoever asks for the sums; a build that fails before that has a fault of its own to tell.
     this.#sums.catch(() => undefined);
@@ -48,6 +55,20 @@ export class SiteFiles {
       this.#bytes += buffer.byteLength;
     }
     this.write(path, isArchive ? content : new Uint8Array(content));
+  }
+
+  /**
+   * Takes over files of another site, and gives the paths of those that it did: a file that is not there, or other than
+   * it was, is left.
+   * @throws when one cannot be written
+   */
+  async take(taking: Taking): Promise<ReadonlySet<string>> {
+    if (taking.sums.length === 0) return new Set();
+    const waiting = Promise.withResolvers<ReadonlySet<string>>();
+    this.#takings.push(waiting);
+    this.#worker.ref();
+    this.#ask({ take: taking });
+    return waiting.promise.finally(() => this.#worker.unref());
   }
 
   /**

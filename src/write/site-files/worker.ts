@@ -4,7 +4,8 @@ import { dirname, join, relative } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compare } from '../../diagnostic/compare.ts';
 import { zipOf } from '../zip.ts';
-import type { Answer, Asked, Failure, FileTask } from './task.ts';
+import { withCommit } from './other-commit.ts';
+import type { Answer, Asked, Failure, FileTask, Taking } from './task.ts';
 
 const folder = workerData as string;
 const made = new Set<string>();
@@ -16,6 +17,7 @@ let writing: string | undefined;
 parentPort?.on('message', (asked: Asked) => {
   try {
     if ('write' in asked) for (const task of asked.write) write(task);
+    else if ('take' in asked) answer({ taken: take(asked.take) });
     else answer({ sums: allSums() });
   } catch (error) {
     answer({ failed: failureOf(error) });
@@ -41,6 +43,26 @@ function write({ path, content }: FileTask): void {
   const bytes = bytesOf(content);
   writeFileSync(file, bytes);
   sums.set(path, sha256(bytes));
+}
+
+/** The files that are what they were when they were published; a page whose bytes are others is made anew. */
+function take({ folder: from, sums: known, change }: Taking): string[] {
+  return known.flatMap(([path, sum]) => {
+    const bytes = intact(join(from, path), sum);
+    const content = bytes && change ? withCommit(path, bytes, change) : bytes;
+    if (content === undefined) return [];
+    write({ path, content });
+    return [path];
+  });
+}
+
+function intact(file: string, sum: string): Buffer | undefined {
+  try {
+    const bytes = readFileSync(file);
+    return sha256(bytes) === sum ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function bytesOf(content: FileTask['content']): Uint8Array {

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+
+/** The commit that a site was made of, and the one that the next is made of, each by its whole id. */
+export interface OtherCommit {
+  readonly from: string;
+  readonly to: string;
+  /** YYYY-MM-DD, of both sites. */
+  readonly asOf: string;
+}
+
+/**
+ * A file of a site as one of another commit has it, which names that commit and differs in nothing else. Undefined where
+ * it does not name its own exactly where it should: then somebody’s text does too, and nobody can tell them apart.
+ */
+export function withCommit(path: string, bytes: Uint8Array, change: OtherCommit): Buffer | undefined {
+  if (change.from.length !== change.to.length) return undefined;
+  if (path.endsWith('.html')) return pageWith(Buffer.from(bytes), change);
+  return path.endsWith('.zip') ? packWith(Buffer.from(bytes), change) : undefined;
+}
+
+/** In the line at the head of a page, and in the address that reports a problem with it, where it has one. */
+function pageWith(page: Buffer, { from, to, asOf }: OtherCommit): Buffer | undefined {
+  const [before, after] = [from.slice(0, 7), to.slice(0, 7)];
+  const head = (commit: string) => `Snapshot <code>${commit}</code>`;
+  const report = (commit: string) => encodeURIComponent(`Snapshot ${commit}, as of ${asOf}`);
+  if (!replaceOnce(page, head(before), head(after))) return undefined;
+  const isReported = page.includes(encodeURIComponent(', as of '));
+  return !isReported || replaceOnce(page, report(before), report(after)) ? page : undefined;
+}
+
+const [README, SHOWN, SUMS] = ['README.txt', 'approval-package.html', 'SHA256SUMS'];
+
+/** In the two files of an audit pack that name it; then the sums of those have to be others, too. */
+function packWith(pack: Buffer, { from, to }: OtherCommit): Buffer | undefined {
+  const files = filesIn(pack);
+  const sums = files.get(SUMS);
+  for (const name of [README, SHOWN]) {
+    const file = files.get(name);
+    if (file === undefined || sums === undefined) return undefined;
+    const before = sha256(file.bytes);
+    if (!replaceOnce(file.bytes, `commit ${from}`, `commit ${to}`) || file.bytes.includes(from)) return undefined;
+    if (!replaceOnce(sums.bytes, `${before}  ${name}\n`, `${sha256(file.bytes)}  ${name}\n`)) return undefined;
+    sign(pack, file);
+  }
+  if (sums) sign(pack, sums);
+  return pack;
+}
+
+/** Puts a text of the same length in the place of one that is there once; false where it is not, or more often. */
+function replaceOnce(bytes: Buffer, before: string, after: string): boolean {
+  const at = bytes.indexOf(before);
+  if (at === -1 || bytes.indexOf(before, at + 1) !== -1) return false;
+  bytes.write(after, at);
+  return true;
+}
+
+/** How many bytes APPNOTE 6.3 §4.3 gives the header before a file, that in the list at the end, and the end of that. */
+const [LOCAL, CENTRAL, END] = [30, 46, 22];
+
+interface Packed {
+  /** In the archive itself. */
+  readonly bytes: Buffer;
+  /** Where its two checksums stand. */
+  readonly sumsAt: readonly number[];
+}
+
+/** The files of an archive that `storedZip` wrote, by their names without a folder. */
+function filesIn(zip: Buffer): Map<string, Packed> {
+  const files = new Map<string, Packed>();
+  let at = zip.readUInt32LE(zip.length - END + 16);
+  for (let left = zip.readUInt16LE(zip.length - END + 10); left > 0; left--) {
+    const [length, named, start] = [zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt32LE(at + 42)];
+    const path = zip.toString('utf8', at + CENTRAL, at + CENTRAL + named);
+    const from = start + LOCAL + named;
+    files.set(path.slice(path.indexOf('/') + 1), {
+      bytes: zip.subarray(from, from + length),
+      sumsAt: [start + 14, at + 16],
+    });
+    at += CENTRAL + named;
+  }
+  return files;
+}
+
+function sign(zip: Buffer, { bytes, sumsAt }: Packed): void {
+  const sum = crc32(bytes);
+  for (const at of sumsAt) zip.writeUInt32LE(sum, at);
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
