@@ -1,9 +1,22 @@
 import type { Figure } from './figure.ts';
 import { compare, type Compared, measure, type Program, say } from './measure.ts';
 import { heaviestSystemPage } from './page-size.ts';
-import { bareAstro, build, check, floor, judge, onChange, type Place } from './programs.ts';
+import { savedToShown } from './dev.ts';
+import { bareAstro, build, buildAgain, check, floor, judge, onChange, type Place } from './programs.ts';
 
-export const PARTS = ['check', 'nhis', 'signatures', 'changed', 'brief', 'build', 'history', 'growth', 'page'] as const;
+export const PARTS = [
+  'check',
+  'nhis',
+  'signatures',
+  'changed',
+  'brief',
+  'dev',
+  'build',
+  'again',
+  'history',
+  'growth',
+  'page',
+] as const;
 
 export interface Bench {
   readonly place: Place;
@@ -46,6 +59,11 @@ export async function checkFigures(bench: Bench, systems: number): Promise<Figur
     const from = await compared(bench, brief, await check(place, systems, 'committed'));
     figures.push(times(`brief of one change among ${systems} systems, to check`, 2, from));
   }
+  if (parts.has('dev')) {
+    say(`dev, ${bench.rounds} rounds`);
+    const result = await savedToShown(place, systems, bench.rounds);
+    figures.push({ what: `dev of ${systems} systems, until a saved record shows`, result, target: 2, unit: 'seconds' });
+  }
   if (parts.has('growth') && systems > SMALL) {
     const from = await compared(bench, await check(place, systems), await check(place, SMALL));
     figures.push(times(`check, from ${SMALL} to ${systems} systems`, inProportion(11, systems), from));
@@ -60,6 +78,10 @@ export async function buildFigures(bench: Bench, systems: number): Promise<Figur
     const from = await compared(bench, await build(place, systems), await bareAstro(place, systems));
     figures.push(times(`build of ${systems} systems, to bare Astro`, 0.6, from));
     figures.push(memory(`build of ${systems} systems, memory`, 3 * GIGABYTE, from));
+  }
+  if (parts.has('again')) {
+    const from = await compared(bench, await buildAgain(place, systems), await build(place, systems, 'committed'));
+    figures.push(times(`second build of ${systems} systems after one change, to the first`, 0.4, from));
   }
   if (parts.has('history')) {
     const from = await compared(bench, await build(place, systems, 'committed'), await build(place, systems));

@@ -17,6 +17,11 @@ export async function commitHistory(folder: string, commits: number): Promise<vo
   await git(folder, ['reset', '-q', '--hard', 'main']);
 }
 
+/** Commits what has changed in a folder of a repository. */
+export async function commitAll(folder: string): Promise<void> {
+  await git(folder, ['-c', 'user.name=Bench', '-c', 'user.email=bench@registry.example', 'commit', '-qam', 'A change']);
+}
+
 /** What git-fast-import(1) reads. */
 function* stream(folder: string, commits: number): Iterable<Buffer> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -3,6 +3,7 @@ import { appendFile, mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LEFT_BEHIND, writeBareAstro } from './bare-astro.ts';
 import { COUNTERSIGN } from '../setup/launch.mjs';
+import { commitAll } from './history.ts';
 import type { Program } from './measure.ts';
 
 /** Where the programs run and what they read. */
@@ -18,7 +19,7 @@ export interface Place {
 /** `signed`: every decision with its signature. `committed`: a repository of its own, with a history. */
 export type RegistryKind = 'plain' | 'signed' | 'committed';
 
-const CLI = 'src/cli/main.ts';
+export const CLI = 'src/cli/main.ts';
 
 export async function check({ root, registry }: Place, systems: number, kind?: RegistryKind): Promise<Program> {
   return {
@@ -75,6 +76,18 @@ export async function build(
     prepare,
     args: [...COUNTERSIGN, CLI, 'build', '--content', await registry(systems, kind), '--out', out, '--base-path', '/'],
   };
+}
+
+/** The same into the folder where the last one published, after one record changed and was committed. */
+export async function buildAgain(place: Place, systems: number): Promise<Program> {
+  const content = await place.registry(systems, 'committed');
+  const [record = ''] = (await readdir(join(content, 'systems'))).sort();
+  let rounds = 0;
+  const prepare = async () => {
+    await appendFile(join(content, 'systems', record), `\nBuilt for the ${++rounds}th time.\n`);
+    await commitAll(content);
+  };
+  return { ...(await build(place, systems, 'committed')), title: 'second build', prepare };
 }
 
 let aside = 0;

@@ -114,11 +114,11 @@ export default function countersign(): AstroIntegration {
         const { request: asked, progress } = siteStore();
         const { offline: isOffline } = request;
         if (asked) setPrerenderer((own) => writingPages(own, written, { base, isOffline, last: taken, progress }));
-        // While others wait for the bundler.
-        writeExports(model, written);
         if (!isOffline) search = searchOfSite({ records: model.search, folder: staging.folder, files: written, last });
         // Whoever waits for it hears of a failure; a build that fails before that has a fault of its own to tell.
         search.catch(() => undefined);
+        // While others wait for the bundler.
+        writeExports(model, written);
       },
       'astro:build:done': async () => {
         const { model } = siteStore();

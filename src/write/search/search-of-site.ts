@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SearchRecord } from '../../publish/search-records.ts';
@@ -23,19 +23,23 @@ const INDEX = 'pagefind';
  * one. Gives the SHA-256 of all that it finds, lower-case hexadecimal.
  * @throws PublishFault when Pagefind refuses a record or cannot write
  */
-export async function searchOfSite({ records, folder, files, last }: SearchQuestion): Promise<string> {
+export async function searchOfSite(question: SearchQuestion): Promise<string> {
+  const { records, folder, files, last } = question;
   if (last?.note.search !== undefined) {
-    const sum = createHash('sha256');
-    for (const record of records()) sum.update(JSON.stringify(record));
-    const found = sum.digest('hex');
-    if (found === last.note.search && (await isTaken(last, files))) return found;
-    await rm(join(folder, INDEX), { recursive: true, force: true });
+    const found = sumOf(records());
+    if (found === last.note.search) {
+      if (await isTaken(last, files)) return found;
+      await rm(join(folder, INDEX), { recursive: true, force: true });
+    }
   }
   const sum = createHash('sha256');
-  await writeSearchIndex(
-    summed(records(), (text) => sum.update(text)),
-    join(folder, INDEX),
-  );
+  await writeSearchIndex(summed(records(), sum), join(folder, INDEX));
+  return sum.digest('hex');
+}
+
+function sumOf(records: Iterable<SearchRecord>): string {
+  const sum = createHash('sha256');
+  for (const _ of summed(records, sum));
   return sum.digest('hex');
 }
 
@@ -45,9 +49,9 @@ async function isTaken({ folder, manifest }: LastSite, files: SiteFiles): Promis
   return sums.length > 0 && sums.every(([path]) => taken.has(path));
 }
 
-function* summed(records: Iterable<SearchRecord>, add: (text: string) => void): Iterable<SearchRecord> {
+function* summed(records: Iterable<SearchRecord>, sum: Hash): Iterable<SearchRecord> {
   for (const record of records) {
-    add(JSON.stringify(record));
+    sum.update(JSON.stringify(record));
     yield record;
   }
 }

@@ -11,6 +11,8 @@ export class LastPages {
   readonly #reuse: Reuse | undefined;
   readonly #pages: readonly ReusablePage[];
   readonly #ready: Promise<void>;
+  /** The files of the pages that may be taken. */
+  readonly #wanted: ReadonlySet<string>;
   #taken: ReadonlySet<string> = new Set();
 
   /** @param commit the whole id of the commit of this site; undefined outside a repository */
@@ -21,6 +23,7 @@ export class LastPages {
     const isOther = from !== undefined && commit !== undefined && from !== commit;
     const change: OtherCommit | undefined = isOther ? { from, to: commit, asOf } : undefined;
     const wanted = last && last.note.site === reuse?.site ? this.#pages.filter((page) => isSame(page, last)) : [];
+    this.#wanted = new Set(wanted.map(({ files: [file = ''] }) => file));
     this.#ready = last ? this.#take(wanted, last, { files, change }) : Promise.resolve();
     // Heard by whoever waits for the pages.
     this.#ready.catch(() => undefined);
@@ -38,13 +41,18 @@ export class LastPages {
     );
   }
 
-  /** Waits until it is known which pages were taken over. @throws when the thread that writes cannot */
-  ready(): Promise<void> {
-    return this.#ready;
+  /** Whether the page of a file may be taken over: then it is better asked for late. */
+  mayHave(file: string): boolean {
+    return this.#wanted.has(file);
   }
 
-  /** Whether the page of a file lies in the new site already, with all that belongs to it. */
-  has(file: string): boolean {
+  /**
+   * Whether the page of a file lies in the new site already, with all that belongs to it; waits until that is known.
+   * @throws when the thread that writes cannot
+   */
+  async has(file: string): Promise<boolean> {
+    if (!this.#wanted.has(file)) return false;
+    await this.#ready;
     return this.#taken.has(file);
   }
 

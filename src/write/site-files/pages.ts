@@ -1,4 +1,4 @@
-import type { AstroPrerenderer, RouteData } from 'astro';
+import type { AstroPrerenderer, PathWithRoute, RouteData } from 'astro';
 import type { Progress } from '../../diagnostic/progress.ts';
 import { offlinePage } from '../offline/relative.ts';
 import { keepBytes } from './page-response.ts';
@@ -11,7 +11,7 @@ export interface Writing {
   /** Whether the pages are to work from a disk. */
   readonly isOffline: boolean;
   /** The pages that need not be rendered. */
-  readonly last?: Pick<LastPages, 'ready' | 'has'> | undefined;
+  readonly last?: Pick<LastPages, 'mayHave' | 'has'> | undefined;
   /** Is told how many pages are rendered. */
   readonly progress?: Progress | undefined;
 }
@@ -41,14 +41,19 @@ export function writingPages(
     },
     getStaticPaths: async () => {
       const paths = await inner.getStaticPaths();
-      await last?.ready();
       of = paths.length;
-      return paths;
+      if (last === undefined) return paths;
+      // The others are made while another thread takes these over.
+      const isLate = ({ pathname, route }: PathWithRoute) => {
+        const path = pathOf(`${pathname.replace(/^\/|\/$/g, '')}/`, route);
+        return path !== undefined && last.mayHave(path);
+      };
+      return [...paths.filter((path) => !isLate(path)), ...paths.filter(isLate)];
     },
     render: async (request, options) => {
       progress?.('render', ++done, of);
       const path = pathOf(new URL(request.url).pathname.slice(base.length), options.routeData);
-      if (path !== undefined && last?.has(path)) return new Response(null);
+      if (path !== undefined && (await last?.has(path))) return new Response(null);
       const rendered = await inner.render(request, options);
       const response = rendered instanceof Response ? rendered : rendered.response;
       if (response.status !== 200 || response.body === null || path === undefined) return rendered;

@@ -34,7 +34,8 @@ function answer(said: Answer): void {
   parentPort?.postMessage(said);
 }
 
-function write({ path, content }: FileTask): void {
+/** @param sum that of the content, where it is known */
+function write({ path, content }: FileTask, sum?: string): void {
   const file = join(folder, path);
   writing = file;
   const parent = dirname(file);
@@ -42,7 +43,7 @@ function write({ path, content }: FileTask): void {
   made.add(parent);
   const bytes = bytesOf(content);
   writeFileSync(file, bytes);
-  sums.set(path, sha256(bytes));
+  sums.set(path, sum ?? sha256(bytes));
 }
 
 /** The files that are what they were when they were published; a page whose bytes are others is made anew. */
@@ -51,7 +52,7 @@ function take({ folder: from, sums: known, change }: Taking): string[] {
     const bytes = intact(join(from, path), sum);
     const content = bytes && change ? withCommit(path, bytes, change) : bytes;
     if (content === undefined) return [];
-    write({ path, content });
+    write({ path, content }, change ? undefined : sum);
     return [path];
   });
 }
