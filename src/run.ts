@@ -89,7 +89,10 @@ export async function readAndParse(
     onTaken: (taken, of) => progress?.('read', taken, of),
   });
   const git = Promise.all([readCommit(content), readPast(content, base, memory?.commits)]);
-  const [parsed, [commit, past]] = await Promise.all([parseContent(folder, { bodies, memory, holds, onSum: sums && ((path, sum) => sums.set(path, sum)) }), git]);
+  const [parsed, [commit, past]] = await Promise.all([
+    parseContent(folder, { bodies, memory, holds, onSum: sums && ((path, sum) => sums.set(path, sum)) }),
+    git,
+  ]);
   return { parsed, commit, past };
 }
 

@@ -4,7 +4,7 @@ import { exportFiles } from '../../src/publish/exports.ts';
 import { exportsPage } from '../../src/publish/pages/exports-page.ts';
 import { frameworkPage } from '../../src/publish/pages/framework-pages.ts';
 import { coverage } from '../../src/publish/registers/coverage.ts';
-import { MOST_WITH_DOCUMENTS } from '../../src/publish/site-context.ts';
+import { MOST_WITH_DOCUMENTS, siteContext } from '../../src/publish/site-context.ts';
 import { documentLinks } from '../../src/publish/site-documents.ts';
 import { sourceOf, valuesOf } from './source.ts';
 
@@ -16,7 +16,7 @@ function grown(systems: number): ExportSource {
   const [view] = context.assessment.views.values();
   if (view === undefined) throw new Error('the example has no system');
   const views = new Map(Array.from({ length: systems }, (_, at) => [`copy-${at}`, view]));
-  return { context: { ...context, assessment: { ...context.assessment, views } }, snapshot };
+  return { context: siteContext({ ...context.assessment, views }, context.findings), snapshot };
 }
 
 const pathsOf = (from: ExportSource) => Array.from(exportFiles(from), ({ path }) => path);
