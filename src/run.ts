@@ -2,7 +2,7 @@ import type { Diagnostic, Outcome } from './diagnostic/diagnostic.ts';
 import type { Progress } from './diagnostic/progress.ts';
 import { compare } from './diagnostic/compare.ts';
 import { type Assessment, assess } from './assess/assess.ts';
-import type { FileSums } from './assess/judged-on.ts';
+import { type FileSums, judgedOn, sumsByOwner } from './assess/judged-on.ts';
 import type { KeptJudgement } from './assess/kept-judgement.ts';
 import type { KnownFindings } from './assess/system-findings.ts';
 import type { TrustFilesBefore } from './assess/trust/before.ts';
@@ -122,7 +122,7 @@ export async function judgeParsed(
   const day = asOf ?? example ?? today(registry?.config.time_zone ?? 'UTC');
   const filesBefore = await trustFilesBefore(past);
   const trust = registry && (await trustOf(registry, { content: parsed.value, past, filesBefore, asOf: day }));
-  const known = kept?.findings(parsed.value) ?? (memory && knownFindings(memory));
+  const known = kept?.findings(parsed.value, { past, asOf: day }) ?? (memory && knownFindings(memory));
   const assessment = registry && assess(registry, day, { trust, known, findingsOnly, progress });
   const all = [...parsed.diagnostics, ...diagnostics, ...(assessment?.findings ?? [])];
   return {
@@ -137,8 +137,9 @@ export async function judgeParsed(
 }
 
 function knownFindings(memory: Memory): KnownFindings {
+  const sums = sumsByOwner(memory.sums);
   return {
-    sums: memory.sums,
+    sumOf: (system, decisions, context) => judgedOn(system, decisions, { ...context, sums }),
     recall: (sum) => {
       const findings = memory.recallFindings(sum);
       return findings && { findings };

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import type { Decision, System } from '../validate/registry.ts';
 import type { SystemContext } from './define-rule.ts';
+import type { Tool } from '../validate/schema/system.ts';
 import type { Description } from './nhi/portfolio.ts';
 
 /**
@@ -61,15 +62,44 @@ export function judgedOn(
   return hash('sha256', JSON.stringify(basis));
 }
 
+/** What stands for the same as {@link judgedOn} while a folder is in memory. */
+export interface Standing {
+  /** The day, and all that is the same for every system: its files, and what git tells. */
+  readonly common: string;
+  readonly sums: SumsByOwner;
+  readonly nhis: SystemContext['nhis'];
+  /** A number for an object that is part of a file: the same for the same object alone. */
+  readonly number: (part: object) => string;
+}
+
+/**
+ * The same as a text, where it is told in another way that the past is the same: how a decision is proven follows from
+ * it, from the decision’s own files, and from what is the same for all systems.
+ */
+export function standsAs(system: System, { common, sums, nhis, number }: Standing): string {
+  const place = ({ data, by, toldTo }: Description) => `${number(data)} ${by} ${toldTo}`;
+  return JSON.stringify([common, sums.own.get(system.id), inCommon(system, nhis, { place, tool: number })]);
+}
+
+/** How places and tools are told apart. */
+interface Telling {
+  readonly place: (place: Description) => unknown;
+  readonly tool: (tool: Tool) => unknown;
+}
+
+const IN_FULL: Telling = {
+  place: ({ id, data, by, spot, toldTo, shared }) => [id, data, by, spot([]), toldTo, shared],
+  tool: (tool) => tool,
+};
+
 /** What rules are told of the identities of a system: every place of each, whoever shares its secret, and its tools. */
-function inCommon(system: System, nhis: SystemContext['nhis']): unknown {
+function inCommon(system: System, nhis: SystemContext['nhis'], { place, tool }: Telling = IN_FULL): unknown {
   const told = nhis.toldTo.get(system.id) ?? [];
   const ids = new Set([...system.nhis, ...told].map(({ id }) => id));
   const refs = new Set([...system.nhis, ...told].flatMap(({ data }) => data.secret?.ref ?? []));
-  const place = ({ id, data, by, spot, toldTo, shared }: Description) => [id, data, by, spot([]), toldTo, shared];
   return [
     told.map(place),
-    [...ids].map((id) => [nhis.places(id).map(place), nhis.tools(id)]),
+    [...ids].map((id) => [nhis.places(id).map(place), nhis.tools(id).map(tool)]),
     [...refs].map((ref) => nhis.behind(ref).map(place)),
   ];
 }

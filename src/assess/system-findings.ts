@@ -1,9 +1,8 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Progress } from '../diagnostic/progress.ts';
-import type { Decision } from '../validate/registry.ts';
+import type { Decision, System } from '../validate/registry.ts';
 import type { Context, Rule, SystemContext, SystemRule } from './define-rule.ts';
 import type { ExceptionIndex } from './exceptions.ts';
-import { type FileSums, judgedOn, sumsByOwner } from './judged-on.ts';
 import { severityFor } from './severity.ts';
 import type { SystemView } from './system-view.ts';
 import { diagnostic, weaker } from './to-diagnostic.ts';
@@ -11,8 +10,8 @@ import type { Views } from './views.ts';
 
 /** What is remembered of earlier runs of this program: what was found about a system, by the sum of what that rests on. */
 export interface KnownFindings {
-  /** Of every file of the folder, as this run read it. */
-  readonly sums: FileSums;
+  /** The sum of what the findings about a system rest on. */
+  readonly sumOf: (system: System, decisions: readonly Decision[], context: SystemContext) => string;
   readonly recall: (judgedOn: string) => Found | undefined;
   readonly keep: (judgedOn: string, found: Required<Found>) => void;
 }
@@ -37,13 +36,12 @@ export function* systemFindings(
   { rules: all, exceptions, bySystem, known, progress }: SystemFindingsQuestion,
 ): Iterable<Diagnostic> {
   const rules = all.filter((rule) => rule.about === 'system');
-  const sums = known && sumsByOwner(known.sums);
   const find = (view: SystemView) =>
     rules.flatMap((rule) => [...runRule(rule, view, context)].map((found) => lifted(found, rule, exceptions)));
   let judged = 0;
   for (const [id, system] of context.registry.systems) {
     progress?.('judge', ++judged, context.registry.systems.size);
-    const key = sums && judgedOn(system, bySystem.get(id) ?? [], { ...context, sums });
+    const key = known?.sumOf(system, bySystem.get(id) ?? [], context);
     const before = key === undefined ? undefined : known?.recall(key);
     if (before?.view) context.views.adopt(before.view);
     const view = before ? undefined : context.views.get(id);

@@ -51,6 +51,15 @@ function joined<T>(
   own: ReadonlyMap<string, T>,
   isShared: (path: string) => boolean,
 ): Map<string, T> {
+  // As a rule nothing came or went.
+  if ([...own.keys()].every((path) => now.has(path))) {
+    const same = new Map<string, T>();
+    for (const [path, was] of now) {
+      const is = own.get(path) ?? (isShared(path) ? was : undefined);
+      if (is !== undefined) same.set(path, is);
+    }
+    return same;
+  }
   const all = [...[...now].filter(([path]) => isShared(path)), ...own];
   const inTurn = ([a]: [string, T], [b]: [string, T]) =>
     Number(isRecordPath(b)) - Number(isRecordPath(a)) || compare(a, b);

@@ -138,11 +138,13 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
   const own = gate.sums && isEverything ? new OwnPages(whole) : undefined;
   const context = own?.context ?? whole;
   const nhis = nhiEntries(registry);
-  const facets = new Map(
-    facetsFor(context)
-      .flatMap((facet) => facetValues(facet, [...nhis.values()], context))
-      .map((found) => [`${found.facet.id}/${found.value}`, found]),
-  );
+  const facetsOf = () =>
+    new Map(
+      facetsFor(context)
+        .flatMap((facet) => facetValues(facet, [...nhis.values()], context))
+        .map((found) => [`${found.facet.id}/${found.value}`, found]),
+    );
+  let facets: ReturnType<typeof facetsOf> | undefined;
   const controls = new Map(
     [...registry.frameworks.values()].flatMap((framework) =>
       [...framework.controls.values()].map(
@@ -168,7 +170,9 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
         return withLongTimelines(context);
       },
       nhis: [...nhis.keys()],
-      nhiFacets: [...facets.values()].map(({ facet, value }) => [facet.id, value] as const),
+      get nhiFacets() {
+        return [...(facets ??= facetsOf()).values()].map(({ facet, value }) => [facet.id, value] as const);
+      },
       people: [...registry.people.keys()],
       exceptions: [...registry.exceptions.keys()],
       intake: [...registry.intake.keys()],
@@ -193,7 +197,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     exceptionForm: () => exceptionForm(context),
     nhis: () => shortened(nhisPage(nhis, context)),
     nhi: (id) => making.nhi(have(nhis, id), () => shortened(nhiPage(have(nhis, id), context))),
-    nhiFacet: (facet, value) => shortened(facetPage(have(facets, `${facet}/${value}`), context)),
+    nhiFacet: (facet, value) => shortened(facetPage(have((facets ??= facetsOf()), `${facet}/${value}`), context)),
     nhiMatrix: () => nhiMatrixPage(nhis, context),
     people: () => shortened(peoplePage(context)),
     person: (id) => shortened(personPage(have(registry.people, id), context)),
