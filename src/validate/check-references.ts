@@ -32,7 +32,7 @@ export function checkReferences(registry: Registry, collector: Collector): void 
   checkShared(registry, lists, refer);
   for (const system of registry.systems.values()) {
     for (const nhi of system.nhis) if (!nhi.shared) checkNhi(nhi, people, refer);
-    for (const item of system.evidence) checkEvidence(item, system, { refer, people, kinds: lists.kinds });
+    checkEvidence(system, { refer, people, kinds: lists.kinds });
     checkTools(system, refer);
     checkBody(system.source, registry, { known, system, collector });
   }
