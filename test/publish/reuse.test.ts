@@ -8,6 +8,22 @@ import { judge } from '../../src/run.ts';
 const EXAMPLE = readContent(join(import.meta.dirname, '../../content')).files;
 const AS_OF = '2026-11-22';
 
+const UNUSED = `  - id: svc-unused
+    shared_because: Nobody uses it yet.
+    kind: service-account
+    title: Waits for its first system
+    owner: dev-lee
+    environment: production
+    auth: static-secret
+    privileges: [models:invoke]
+    used_by: [workload]
+    secret: { ref: halden-vault/unused, store: halden-vault, rotate_every: P30D, rotated: 2026-11-02 }
+    vendor: null
+    revoke: Delete it.
+    exposures: []
+    status: active
+`;
+
 type Edit = (text: string) => string | undefined;
 
 const put =
@@ -102,6 +118,19 @@ test('a page does not serve again when its own decision is copied into the folde
   const path = own?.path.replace('fraud-watch', 'code-companion') ?? '';
   const files = [...EXAMPLE, { path, bytes: own?.bytes ?? Buffer.of() }].sort((a, b) => (a.path < b.path ? -1 : 1));
   expect(servingAgain(await modelOf(files, AS_OF))).toBeGreaterThan(20);
+});
+
+test('the page of a shared identity that nobody lists does not serve again when a tool comes to act with it', async () => {
+  const put = (path: string, from: string | RegExp, to: string) => (file: SourceFile) =>
+    file.path === path ? { path, bytes: Buffer.from(file.bytes.toString().replace(from, to)) } : file;
+  const unused = EXAMPLE.map(put('shared/nhis.yaml', /^nhis:\n/m, `nhis:\n${UNUSED}`));
+  const used = unused.map(
+    put('systems/credit-precheck.mdx', /nhi: svc-precheck-reader, needs: .*(?= })/, 'nhi: svc-unused'),
+  );
+  const [then, now] = [await modelOf(unused, AS_OF), await modelOf(used, AS_OF)];
+  const file = 'nhis/svc-unused/index.html';
+  expect(said(now, file).text).not.toBe(said(then, file).text);
+  expect(sumsOf(now).get(file)).not.toBe(sumsOf(then).get(file));
 });
 
 test('no page serves again on another day', async () => {

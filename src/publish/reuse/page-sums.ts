@@ -54,10 +54,23 @@ export function pageSums({ context, snapshot, sums, base }: SumsQuestion): PageS
     return sum;
   };
   return {
-    site: sumOf([base, { ...snapshot, commit: '', commitId: '' }, beginning(assessment), context.isSmall]),
+    site: sumOf([
+      base,
+      snapshot.commit === undefined,
+      { ...snapshot, commit: '', commitId: '' },
+      beginning(assessment),
+      context.isSmall,
+    ]),
     system: ofSystem,
     nhi: ({ id, users }) =>
-      sumOf([owners.common, asOf, users.map(({ system }) => [system.id, ofSystem(system)]), context.bySubject.get(id)]),
+      sumOf([
+        owners.common,
+        asOf,
+        users.map(({ system }) => [system.id, ofSystem(system)]),
+        context.bySubject.get(id),
+        // Also those of systems that do not list it.
+        nhis.tools(id),
+      ]),
   };
 }
 
