@@ -6,14 +6,18 @@ import { readPast } from '../read/past.ts';
 import { type Gate, type GateOptions, judgeParsed, readAndParse, type ReadFolder } from '../run.ts';
 import { holds } from '../validate/holds.ts';
 
+interface ReadBefore extends ReadFolder {
+  /** Of the second time and later. */
+  readonly listing?: Listing;
+}
+
 /**
  * A content folder while somebody edits it: each time it is judged like one that is read for the first time, and only
  * what changed is read again, and only the systems that this matters to are.
  */
 export class EditedFolder {
   readonly #options: Pick<GateOptions, 'content' | 'asOf'>;
-  #read: ReadFolder | undefined;
-  #listing: Listing | undefined;
+  #read: ReadBefore | undefined;
   readonly #kept: KeptJudgement | undefined;
   /** One after the other: each begins with what the last has read. */
   #last: Promise<unknown> = Promise.resolve();
@@ -39,16 +43,15 @@ export class EditedFolder {
     const before = this.#read;
     // Where this fails, nobody knows what has changed by the next time.
     this.#read = undefined;
-    if (before === undefined) this.#listing = undefined;
     const read = before === undefined ? await readAndParse(this.#options) : await this.#again(before, changed);
     this.#read = read;
     return judgeParsed(read.parsed, read.commit, { asOf: this.#options.asOf, past: read.past, kept: this.#kept });
   }
 
-  async #again({ parsed, commit, past }: ReadFolder, changed: ReadonlySet<string>): Promise<ReadFolder> {
+  async #again(before: ReadBefore, changed: ReadonlySet<string>): Promise<ReadBefore> {
+    const { parsed, commit, past } = before;
     const { content } = this.#options;
-    const listing = listAgain(content, this.#listing, changed);
-    this.#listing = listing;
+    const listing = listAgain(content, before.listing, changed);
     const other = {
       paths: listing.paths,
       isOther: (path: string) => changed.has(path),
@@ -56,6 +59,6 @@ export class EditedFolder {
     };
     const [now, parsedNow] = await Promise.all([readCommit(content), reparse(parsed, other, { holds })]);
     // The history of a commit is always the same.
-    return { parsed: parsedNow, commit: now, past: now.id === commit.id ? past : await readPast(content) };
+    return { parsed: parsedNow, commit: now, past: now.id === commit.id ? past : await readPast(content), listing };
   }
 }

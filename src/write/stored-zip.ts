@@ -67,3 +67,31 @@ function writeShared(zip: Buffer, at: number, { name, bytes, flags, sum }: Store
   zip.writeUInt32LE(bytes.length, at + 18);
   zip.writeUInt16LE(name.length, at + 22);
 }
+
+/** A file of an archive, where it lies. */
+export interface StoredFile {
+  /** In the archive itself: what is written here is written there. */
+  readonly bytes: Buffer;
+  /** Has the archive tell the checksum of the bytes as they are now. */
+  readonly sumAgain: () => void;
+}
+
+/** The files of an archive that `storedZip` wrote, by their paths without the first folder. */
+export function storedFiles(zip: Buffer): Map<string, StoredFile> {
+  const files = new Map<string, StoredFile>();
+  const end = zip.length - END;
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [length, named, start] = [zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt32LE(at + 42)];
+    const path = zip.toString('utf8', at + CENTRAL, at + CENTRAL + named);
+    const from = start + LOCAL + named;
+    const bytes = zip.subarray(from, from + length);
+    const sumsAt = [start + 14, at + 16];
+    const sumAgain = () => {
+      for (const place of sumsAt) zip.writeUInt32LE(crc32(bytes), place);
+    };
+    files.set(path.slice(path.indexOf('/') + 1), { bytes, sumAgain });
+    at += CENTRAL + named;
+  }
+  return files;
+}

@@ -37,7 +37,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
   await refuseOthers(out, options.publishLink);
   const signSnapshot = await keyOption(options.signSnapshot);
   const previous = options.previous === undefined ? undefined : await namedRegisters(options.previous);
-  const gate = await gateOf(options, 'whole', true);
+  const gate = await gateOf(options, 'whole', { summed: true });
   const audience = gate.assessment && audienceOption(options, gate.assessment.registry).name;
   refuseOtherEdition(previous, audience);
   const report = makeReport(gate, contentPrefix(options));

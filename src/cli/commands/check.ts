@@ -64,8 +64,15 @@ async function judgedSince(options: CheckOptions): Promise<{ gate: Gate; changed
   return { gate, changed: files };
 }
 
-/** @param bodies `whole` for commands that make pages */
-export async function gateOf(options: CommonOptions & BaseOption, bodies: Bodies, summed = false): Promise<Gate> {
+/**
+ * @param bodies `whole` for commands that make pages
+ * @param more whether the gate is to tell files apart, for whoever takes pages from the last site
+ */
+export async function gateOf(
+  options: CommonOptions & BaseOption,
+  bodies: Bodies,
+  { summed }: Pick<GateOptions, 'summed'> = {},
+): Promise<Gate> {
   const { base, quiet } = options;
   const content = await contentFolder(options);
   const asOf = asOfOption(options.asOf);

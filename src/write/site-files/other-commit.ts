@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { crc32 } from 'node:zlib';
+import { sha256Of } from '../../read/snapshots/manifest.ts';
+import { storedFiles } from '../stored-zip.ts';
 
 /** The commit that a site was made of, and the one that the next is made of, each by its whole id. */
 export interface OtherCommit {
@@ -33,17 +33,17 @@ const [README, SHOWN, SUMS] = ['README.txt', 'approval-package.html', 'SHA256SUM
 
 /** In the two files of an audit pack that name it; then the sums of those have to be others, too. */
 function packWith(pack: Buffer, { from, to }: OtherCommit): Buffer | undefined {
-  const files = filesIn(pack);
+  const files = storedFiles(pack);
   const sums = files.get(SUMS);
   for (const name of [README, SHOWN]) {
     const file = files.get(name);
     if (file === undefined || sums === undefined) return undefined;
-    const before = sha256(file.bytes);
+    const before = sha256Of(file.bytes);
     if (!replaceOnce(file.bytes, `commit ${from}`, `commit ${to}`) || file.bytes.includes(from)) return undefined;
-    if (!replaceOnce(sums.bytes, `${before}  ${name}\n`, `${sha256(file.bytes)}  ${name}\n`)) return undefined;
-    sign(pack, file);
+    if (!replaceOnce(sums.bytes, `${before}  ${name}\n`, `${sha256Of(file.bytes)}  ${name}\n`)) return undefined;
+    file.sumAgain();
   }
-  if (sums) sign(pack, sums);
+  sums?.sumAgain();
   return pack;
 }
 
@@ -53,40 +53,4 @@ function replaceOnce(bytes: Buffer, before: string, after: string): boolean {
   if (at === -1 || bytes.indexOf(before, at + 1) !== -1) return false;
   bytes.write(after, at);
   return true;
-}
-
-/** How many bytes APPNOTE 6.3 §4.3 gives the header before a file, that in the list at the end, and the end of that. */
-const [LOCAL, CENTRAL, END] = [30, 46, 22];
-
-interface Packed {
-  /** In the archive itself. */
-  readonly bytes: Buffer;
-  /** Where its two checksums stand. */
-  readonly sumsAt: readonly number[];
-}
-
-/** The files of an archive that `storedZip` wrote, by their names without a folder. */
-function filesIn(zip: Buffer): Map<string, Packed> {
-  const files = new Map<string, Packed>();
-  let at = zip.readUInt32LE(zip.length - END + 16);
-  for (let left = zip.readUInt16LE(zip.length - END + 10); left > 0; left--) {
-    const [length, named, start] = [zip.readUInt32LE(at + 24), zip.readUInt16LE(at + 28), zip.readUInt32LE(at + 42)];
-    const path = zip.toString('utf8', at + CENTRAL, at + CENTRAL + named);
-    const from = start + LOCAL + named;
-    files.set(path.slice(path.indexOf('/') + 1), {
-      bytes: zip.subarray(from, from + length),
-      sumsAt: [start + 14, at + 16],
-    });
-    at += CENTRAL + named;
-  }
-  return files;
-}
-
-function sign(zip: Buffer, { bytes, sumsAt }: Packed): void {
-  const sum = crc32(bytes);
-  for (const at of sumsAt) zip.writeUInt32LE(sum, at);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

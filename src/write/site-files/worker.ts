@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { compare } from '../../diagnostic/compare.ts';
+import { sha256Of } from '../../read/snapshots/manifest.ts';
 import { zipOf } from '../zip.ts';
 import { withCommit } from './other-commit.ts';
 import type { Answer, Asked, Failure, FileTask, Taking } from './task.ts';
@@ -43,7 +43,7 @@ function write({ path, content }: FileTask, sum?: string): void {
   made.add(parent);
   const bytes = bytesOf(content);
   writeFileSync(file, bytes);
-  sums.set(path, sum ?? sha256(bytes));
+  sums.set(path, sum ?? sha256Of(bytes));
 }
 
 /** The files that are what they were when they were published; a page whose bytes are others is made anew. */
@@ -60,7 +60,7 @@ function take({ folder: from, sums: known, change }: Taking): string[] {
 function intact(file: string, sum: string): Buffer | undefined {
   try {
     const bytes = readFileSync(file);
-    return sha256(bytes) === sum ? bytes : undefined;
+    return sha256Of(bytes) === sum ? bytes : undefined;
   } catch {
     return undefined;
   }
@@ -76,9 +76,7 @@ function allSums(): ReadonlyMap<string, string> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-  return new Map(names.sort(compare).map((name) => [name, sums.get(name) ?? sha256(readFileSync(join(folder, name)))]));
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return new Map(
+    names.sort(compare).map((name) => [name, sums.get(name) ?? sha256Of(readFileSync(join(folder, name)))]),
+  );
 }
