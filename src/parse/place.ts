@@ -86,7 +86,8 @@ function close(place: Open | undefined, text: string): void {
   if (place === undefined) return;
   for (const { end, keyEnd = 0 } of place.inside.values()) place.end = Math.max(place.end, end, keyEnd);
   if (place.written !== 'flow') return;
-  const rest = /(?:[\s,]|#[^\n]*)*[\]}]/y;
+  // What may stand there: blanks, the quote and the mark of a last key without a value, and comments, each to its line’s end.
+  const rest = /(?:[\s,:?'"]|#[^\n]*\n)*[\]}]/y;
   rest.lastIndex = Math.max(place.end, place.start + 1);
   if (rest.test(text)) place.end = rest.lastIndex;
 }

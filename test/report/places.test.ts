@@ -7,6 +7,8 @@ import { locateAll } from '../../src/report/located.ts';
 import { baseFolder } from '../rules/registry.ts';
 import { judged, LEAVE } from '../validate/registry.ts';
 
+const SANE_MS = 20_000;
+
 describe('a place', () => {
   const YAML = [
     'title: x',
@@ -62,6 +64,25 @@ describe('a place', () => {
     }
   });
 
+  it('ends at the bracket of a list or map, whatever stands before that', { timeout: 400_000 }, () => {
+    const started = performance.now();
+    for (const inside of [
+      'x',
+      '"x"',
+      '? x',
+      'x:',
+      'x: 1',
+      '? "x"',
+      'x: [],',
+      `x ${'# '.repeat(20)}\n :`,
+      `x: 1 #]\n , #}\n`,
+    ]) {
+      const yaml = `a: { ${inside} }\nb: 1`;
+      expect(placesIn(yaml).spanOf(['a'])?.end, yaml).toBe(yaml.indexOf(' }\nb') + 2);
+    }
+    expect(performance.now() - started).toBeLessThan(SANE_MS);
+  });
+
   it('counts lines and columns from 1, in UTF-16 code units', () => {
     const lines = linesOf('a\n😀é\n\nb');
     expect([0, 1, 2, 4, 5, 6, 7, 99].map((offset) => Object.values(lines(offset)))).toEqual([
@@ -89,8 +110,6 @@ describe('a place', () => {
 });
 
 describe('many findings', () => {
-  const SANE_MS = 20_000;
-
   it('in one large file take no longer than reading it a few times', { timeout: 2 * SANE_MS }, async () => {
     const people = Array.from({ length: 8_000 }, (_, at) => `  person-${at}: { name: Name ${at}, tem: core }\n`).join(
       '',
