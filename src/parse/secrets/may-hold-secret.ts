@@ -5,7 +5,7 @@
 const TRACES = new RegExp(
   [
     '-----BEGIN', // private keys
-    String.raw`eyJ[\w-]{10,}\.eyJ`, // JSON Web Tokens
+    String.raw`\.eyJ(?<=eyJ[\w-]{10,}\.eyJ)`, // JSON Web Tokens; from the dot back, since no dot stands in what is before
     String.raw`\dQ~`, // client secrets of Entra
     String.raw`:\/\/[^:/\s]{1,256}:[^@/\s]{1,256}@`, // user and password in an address
     'x-oauth-basic',

@@ -6,6 +6,7 @@ import { OWN_SAMPLES, SAMPLES } from './samples.ts';
 
 const RECORD = 'systems/order-helper.mdx';
 const [TOKEN = ''] = SAMPLES['github'] ?? [];
+const BEGIN = `-----BEGIN ${'PRIVATE'} KEY-----`;
 
 test('there is a sample for every rule of the scanner, and none is let by unseen', async () => {
   const names = SCANNERS.map(({ meta }) => meta.id.replace('@secretlint/secretlint-rule-', ''));
@@ -30,6 +31,42 @@ test('a mask keeps every place and every line', async () => {
   expect(shown.split('\n').map((line) => line.length)).toEqual(text.split('\n').map((line) => line.length));
   expect(shown).not.toContain('a1B2');
   expect(shown).toContain('four: 4');
+});
+
+describe('a long text', () => {
+  const SANE_MS = 20_000;
+  const tokens = (count: number) =>
+    Array.from({ length: count }, (_, at) => TOKEN.slice(0, -6) + String(at).padStart(6, '0'));
+
+  test.each([
+    ['what a web token begins with', 'eyJ'.repeat(200_000), 0],
+    ['what a web token begins with, beside a token', `${'-eyJ'.repeat(1_500_000)} ${TOKEN}`, 1],
+    ['private keys that never end', `${BEGIN.repeat(50_000)}!`, 49_999],
+    ['tokens', tokens(40_000).join('\n'), 40_000],
+    ['client secrets', Array.from({ length: 40_000 }, () => OWN_SAMPLES['Entra client secret']).join('\n'), 40_000],
+  ])('of %s takes no long time', { timeout: 10 * SANE_MS }, async (_, text, count) => {
+    const started = performance.now();
+    const found = await findSecrets(text);
+    expect(found).toHaveLength(count);
+    expect(masked(text, found)).toHaveLength(text.length);
+    expect(performance.now() - started).toBeLessThan(SANE_MS);
+  });
+
+  test('is looked through to its end, and no secret is missed where it is cut', async () => {
+    const line = `${'word '.repeat(20)}\n`;
+    for (let shift = 0; shift < TOKEN.length + 2; shift += 3) {
+      const before = `${line.repeat(2_000).slice(0, 128 * 1024 - shift - 1)} `;
+      const found = await findSecrets(`${before}${TOKEN} ${line.repeat(2_000)}${TOKEN}`);
+      expect(found.map(({ length }) => length)).toEqual([TOKEN.length, TOKEN.length]);
+      expect(found[0]?.offset).toBe(before.length);
+    }
+  });
+});
+
+test('a private key that begins before another one ends hides nothing of either', async () => {
+  const text = `${BEGIN}\nMIIEvQIBADANBg\n${BEGIN}\nkqhkiG9w0BAQEF\n${BEGIN.replace('BEGIN', 'END')}`;
+  const shown = masked(text, await findSecrets(text));
+  expect(shown).not.toMatch(/MIIE|kqhk/);
 });
 
 describe('a secret in a record', () => {
