@@ -9,7 +9,7 @@ export function markdown(text: string): string {
   return parted(escapeTerminal(text).trim())
     .replace(/[\\`*_{}[\]()#+!<>|@&~$^]/g, '\\$&')
     .replace(/^(\d+)(?=[.)])/, '$1\\')
-    .replace(/^[-=]/, '\\$&')
+    .replace(/^[-=/]/, '\\$&')
     .replaceAll(JOINER, '&#8288;');
 }
 

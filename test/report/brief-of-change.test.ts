@@ -68,6 +68,7 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['a commit', 'as in 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b and 9f86d08'],
   ['a backslash at the end', 'x\\'],
   ['a half of a pair', 'x \ud800 y'],
+  ['a command to a forge', '/merge'],
 ];
 
 describe('what a record says, as Markdown', () => {
@@ -89,6 +90,7 @@ describe('what a record says, as Markdown', () => {
       expect(nodes.filter(({ type }) => type === 'heading').length).toBe(line.startsWith('#') ? 1 : 0);
       expect(shown(nodes)).not.toMatch(REFERENCE);
       expect(hiddenCharacter(line)).toBeUndefined();
+      expect(line).not.toMatch(/^\//);
     }
   });
 

@@ -167,6 +167,20 @@ describe('rdjson', () => {
       related_locations: [{ location: { path: 'content/people.yaml' } }],
     });
   });
+
+  it('gives a comment nothing to draw, hide, mention or obey', () => {
+    const { findings, ...rest } = crowd({ error: 1 });
+    const lying = findings.map((finding) => ({
+      ...finding,
+      message: '/merge ![x](https://evil.example/p.png) <!-- @a',
+    }));
+    const { diagnostics } = JSON.parse(written('rdjson', { ...rest, findings: lying })) as {
+      diagnostics: readonly { readonly message: string }[];
+    };
+    expect(diagnostics[0]?.message).toBe(
+      '\\/merge \\!\\[x\\]\\(https:&#8288;//evil.example/p.png\\) \\<\\!-- \\@&#8288;a\nWrite it.',
+    );
+  });
 });
 
 describe('every format', () => {
