@@ -52,11 +52,18 @@ function unicodeEscape(char: string): string {
 }
 
 /** What a cell of CSV is not written as it is for. */
-const NOT_CSV = /^[=+\-@\t\r]|[",\r\n]/;
+const NOT_CSV = /^[\s=+\-@＝＋－＠]|[",\r\n\t;]/;
+/**
+ * Where a spreadsheet begins a formula, also by the wide signs that some of them take for the narrow ones, and after a
+ * mark at which one that is set to another language cuts the line: it doesn’t see the quotes then.
+ */
+const FORMULA = /(?<=[;\t\r\n]\s*)[=+\-@＝＋－＠]/g;
 
-/** For CSV (RFC 4180 §2), safe from spreadsheet formulas: a leading = + - @ tab or CR gets a quote mark before it. */
+/** For CSV (RFC 4180 §2), safe from spreadsheet formulas: where one would begin, a quote mark stands before it. */
 export function escapeCsv(text: string): string {
   if (!NOT_CSV.test(text)) return text;
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const begin = /^\s*[=+\-@＝＋－＠]?/.exec(text)?.[0] ?? '';
+  const quote = /^[\t\r]|\S$/.test(begin) ? "'" : '';
+  const safe = `${quote}${begin}${text.slice(begin.length).replace(FORMULA, `'$&`)}`;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

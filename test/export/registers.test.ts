@@ -56,7 +56,7 @@ describe.each(REGISTERS.map((register) => [register.name, register] as const))('
     const rows: string[][] = parse(registerCsv(table), { record_delimiter: '\r\n' });
     expect(rows).toHaveLength(table.rows.length + 1);
     expect(rows[0]).toEqual(table.columns.map(({ name }) => name));
-    expect(rows.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+    expect(rows.flat().filter((cell) => /(?:^|[;\t\r\n])\s*[=+\-@＝＋－＠]|^[\t\r]/.test(cell))).toEqual([]);
   });
 
   test('XLSX has a cell for each, and what the columns mean', () => {
@@ -89,6 +89,20 @@ test('a title that is written like a formula stays a text', () => {
   const formula = '=HYPERLINK("https://x.example"; "<b>")';
   expect(titleIn(parse(registerCsv(table)))).toBe(`'${formula}`);
   expect(titleIn(rowsIn(table, 'xl/worksheets/sheet1.xml'))).toBe(formula);
+});
+
+test('a text that a spreadsheet would decode is shown as it was written', () => {
+  const table: RegisterTable = {
+    name: 'names',
+    title: 'Names',
+    means: 'Names.',
+    columns: [{ name: 'name', type: 'text', means: 'A name.' }],
+    rows: [['_x202E_txt'], ['_x000a__x0041_'], ['snake_x_case']],
+  };
+  const decoded = (cell = '') =>
+    cell.replace(/_x([\da-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  const rows = rowsIn(table, 'xl/worksheets/sheet1.xml').map(([cell]) => decoded(cell));
+  expect(rows).toEqual(['name', '_x202E_txt', '_x000a__x0041_', 'snake_x_case']);
 });
 
 test('a workbook writes days as days, and is the same bytes each time', () => {

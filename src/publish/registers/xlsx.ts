@@ -14,6 +14,8 @@ export interface WorkbookPart {
 const LONGEST_CELL = 32_767;
 /** Serial numbers of days count from here, as if 1900 had been a leap year; so only later days are written as such. */
 const [DAY_ZERO, FIRST_SAFE_DAY] = ['1899-12-30', '1900-03-01'];
+/** What a spreadsheet reads as the character of that number (ECMA-376 part 1 §22.4.2.4), invisible ones too. */
+const CODED = /_(?=x[\da-f]{4}_)/gi;
 const DATE_STYLE = 1;
 const HEAD_STYLE = 2;
 
@@ -76,7 +78,7 @@ class SharedStrings {
   xml(): string {
     const items = Array.from(this.#cells.keys(), (text) => {
       const shown = text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
-      return `<si><t${shown === shown.trim() ? '' : ' xml:space="preserve"'}>${escapeXml(shown)}</t></si>`;
+      return `<si><t${shown === shown.trim() ? '' : ' xml:space="preserve"'}>${escapeXml(shown.replace(CODED, '_x005F$&'))}</t></si>`;
     });
     return `${XML}<sst xmlns="${SHEET_NS}">${items.join('')}</sst>`;
   }
