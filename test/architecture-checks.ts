@@ -35,7 +35,7 @@ const SITE_SEES: readonly Stage[] = ['diagnostic', 'run', 'publish', 'site'];
 
 const MODULES: Partial<Record<Stage, readonly string[]>> = {
   read: ['fs', 'fs/promises', 'child_process', 'stream', 'stream/promises', 'worker_threads', 'zlib'],
-  write: ['fs', 'fs/promises', 'child_process', 'stream', 'stream/promises', 'worker_threads', 'zlib'],
+  write: ['fs', 'fs/promises', 'child_process', 'os', 'stream', 'stream/promises', 'worker_threads', 'zlib'],
   parse: ['worker_threads'],
   root: ['http', 'readline', 'readline/promises', 'os'],
 };

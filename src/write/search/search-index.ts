@@ -1,18 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { SearchRecord } from '../../publish/search-records.ts';
 import { PublishFault } from '../publish-fault.ts';
-import type { SearchAnswer, SearchInput } from './worker.ts';
+import type { SearchAnswer, SearchInput, SearchThread } from './worker.ts';
 
 const BATCH = 100;
 
 /**
- * Writes the full-text index to `folder` from the model, not from the finished pages: it says what each page is about
+ * Writes the full-text index to a folder from the model, not from the finished pages: it says what each page is about
  * and takes a fraction of the time and memory. The records are handed to a thread of its own, which talks to Pagefind:
  * this one renders pages meanwhile, and would keep Pagefind waiting for its turn.
  * @throws PublishFault when Pagefind refuses a record or cannot write
  */
-export async function writeSearchIndex(records: Iterable<SearchRecord>, folder: string): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: folder });
+export async function writeSearchIndex(records: Iterable<SearchRecord>, thread: SearchThread): Promise<void> {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: thread });
   const answer = new Promise<SearchAnswer>((resolve, reject) => {
     worker.on('message', resolve);
     worker.on('error', reject);

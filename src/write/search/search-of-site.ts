@@ -33,7 +33,9 @@ export async function searchOfSite(question: SearchQuestion): Promise<string> {
     }
   }
   const sum = createHash('sha256');
-  await writeSearchIndex(summed(records(), sum), join(folder, INDEX));
+  // Where every page is made, that takes longest, and the index is long done; where few are, they wait for the index.
+  const isPatient = last === undefined;
+  await writeSearchIndex(summed(records(), sum), { folder: join(folder, INDEX), isPatient });
   return sum.digest('hex');
 }
 

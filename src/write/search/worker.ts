@@ -1,7 +1,15 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { SearchRecord } from '../../publish/search-records.ts';
+import { stepBack } from '../step-back.ts';
 import { indexRecords } from './index-records.ts';
+
+/** What the thread is told when it begins. */
+export interface SearchThread {
+  readonly folder: string;
+  /** Whether it waits for the other threads. */
+  readonly isPatient: boolean;
+}
 
 /** Some records, or that there are no more. */
 export type SearchInput = readonly SearchRecord[] | 'end';
@@ -22,8 +30,10 @@ async function* received(): AsyncIterable<SearchRecord> {
   }
 }
 
+const { folder, isPatient } = workerData as SearchThread;
+if (isPatient) stepBack();
 try {
-  await indexRecords(received(), workerData as string);
+  await indexRecords(received(), folder);
   parentPort?.postMessage({} satisfies SearchAnswer);
 } catch (error) {
   parentPort?.postMessage({ failed: error instanceof Error ? error.message : String(error) } satisfies SearchAnswer);
