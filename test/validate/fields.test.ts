@@ -161,6 +161,24 @@ describe('a wrong field', () => {
       '',
     ],
     [
+      'with a link of pages',
+      { [LEAVE]: instead('file: evidence/leave-pentest.txt', `href: https://a.example/${'b'.repeat(2048)}`) },
+      `${LEAVE}:37:11 schema/wrong-value “href”: “https://a.example/${'b'.repeat(42)}…” is longer than the 2,048 characters of an address.`,
+      '',
+    ],
+    [
+      'with a name that would fill every page',
+      { 'people.yaml': instead('name: Kim Berg', `name: ${'k'.repeat(1_000_000)}`) },
+      `people.yaml:6:11 schema/wrong-value “name”: “${'k'.repeat(60)}…” is longer than the 200 characters of a name.`,
+      '',
+    ],
+    [
+      'with a text that is longer than a record',
+      { 'people.yaml': instead('title: Product lead, owner of the systems', `title: ${'k'.repeat(65_537)}`) },
+      `people.yaml:8:12 schema/wrong-value “title”: “${'k'.repeat(60)}…” is longer than the 65,536 characters of a text.`,
+      '',
+    ],
+    [
       'with a number that is too small',
       { [LEAVE]: field('pilot: { users_max: 0 }') },
       `${LEAVE}:60:21 schema/wrong-value “users_max” is less than 1.`,

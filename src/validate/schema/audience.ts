@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { part, text } from './common.ts';
+import { name, part, text } from './common.ts';
 
 /** A part of the registry that not everyone may see, and what belongs to it, in a sentence. */
 const SECTION_MEANS = {
@@ -57,7 +57,7 @@ const sections = z.strictObject(
 
 /** Who reads one edition of the site, and what they see of each section. Each is named, so that nothing new is shown by default. */
 export const audience = z.strictObject({
-  title: part(text, 'Who they are, on every page of their edition.', 'All staff'),
+  title: part(name, 'Who they are, on every page of their edition.', 'All staff'),
   sections: part(sections, 'What they see of each section.', { findings: 'summary' }),
 });
 

@@ -42,7 +42,17 @@ export const period = z.string().refine(isPeriod, {
   error: 'is not a period: write P90D for 90 days, P6M for six months or P2Y for two years',
 });
 
-export const text = z.string().regex(/\S/, { error: 'is empty: write it, or leave the field out' });
+/** In characters, as many as a whole part of a record may have. */
+const LONGEST_TEXT = 64 * 1024;
+/** In characters: a name stands on every page, of which there are tens of thousands. */
+const LONGEST_NAME = 200;
+/** In characters: browsers and forges refuse longer ones. */
+const LONGEST_ADDRESS = 2048;
+
+const written = z.string().regex(/\S/, { error: 'is empty: write it, or leave the field out' });
+export const text = written.max(LONGEST_TEXT, { error: 'is longer than the 65,536 characters of a text' });
+/** What is shown again and again, wherever the registry speaks of the thing. */
+export const name = written.max(LONGEST_NAME, { error: `is longer than the ${LONGEST_NAME} characters of a name` });
 export const flag = z.boolean();
 
 /** The SHA-256 of a file's bytes, 64 lower-case hexadecimal digits (FIPS 180-4). */
@@ -89,6 +99,7 @@ export const href = z
   .regex(/^https?:\/\/[^\s<>"\\/?#@]+(?:[/?#][^\s<>"\\]*)?$/, {
     error: 'is not a web address: write it in full, beginning with https://',
   })
+  .max(LONGEST_ADDRESS, { error: 'is longer than the 2,048 characters of an address' })
   .refine((address) => URL.canParse(address), { error: 'is not a web address: its host or port cannot be' });
 
 /** A base path: it begins and ends with a slash, and leads nowhere but down. */

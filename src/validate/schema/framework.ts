@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, field, href, part, partialDate, text } from './common.ts';
+import { date, field, href, name, part, partialDate, text } from './common.ts';
 
 /** Part of an address and of a file name on the site. */
 const controlId = z.string().regex(/^[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+|\([A-Za-z0-9]+\))*$/, {
@@ -38,8 +38,8 @@ const control: z.ZodType<FrameworkControl> = z.strictObject({
 /** A file of `content/frameworks/<id>.yaml`: a catalogue of controls. */
 export const framework = z.strictObject({
   id: part(z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/), 'The id; also the file name.', 'nist-csf-2.0'),
-  title: part(text, 'The full title.', 'NIST Cybersecurity Framework 2.0'),
-  short: field(text, 'What people call it.', 'CSF 2.0'),
+  title: part(name, 'The full title.', 'NIST Cybersecurity Framework 2.0'),
+  short: field(name, 'What people call it.', 'CSF 2.0'),
   publisher: field(text, 'Who publishes it.', 'National Institute of Standards and Technology'),
   version: field(text, 'The version.', '2.0'),
   published: field(partialDate, 'When it was published.', '2024-02-26'),

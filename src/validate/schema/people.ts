@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, FUNCTIONS, field, id, part, publicKey, text, tier } from './common.ts';
+import { date, FUNCTIONS, field, id, name, part, publicKey, text, tier } from './common.ts';
 
 const heldFunction = z.strictObject({
   function: part(z.enum(FUNCTIONS), 'The function of the governance group.', 'security'),
@@ -17,7 +17,7 @@ const away = z.strictObject({
 });
 
 export const person = z.strictObject({
-  name: part(text, 'The name.', 'Noor Haddad'),
+  name: part(name, 'The name.', 'Noor Haddad'),
   email: field(text, 'Where to write to.', 'noor.haddad@halden.example'),
   account: field(text, 'Their user name on the forge, by which its reviews name them.', 'noor-haddad'),
   title: field(text, 'What they do.', 'Head of application security'),
@@ -30,7 +30,7 @@ export const person = z.strictObject({
 });
 
 const team = z.strictObject({
-  name: part(text, 'The name of the team.', 'Customer Care'),
+  name: part(name, 'The name of the team.', 'Customer Care'),
 });
 
 /** `people.yaml`: everyone that a record may name, by id, and the teams. */

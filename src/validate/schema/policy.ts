@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { AUTH_METHODS, NHI_FACTS } from './nhi.ts';
-import { controlRef, field, fieldPath, FUNCTIONS, flag, id, part, period, strength, text, tier } from './common.ts';
+import {
+  controlRef,
+  field,
+  fieldPath,
+  FUNCTIONS,
+  flag,
+  id,
+  name,
+  part,
+  period,
+  strength,
+  text,
+  tier,
+} from './common.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -41,7 +54,7 @@ const nhiLimits = z.strictObject({
 });
 
 const tierRules = z.strictObject({
-  title: part(text, 'The name of the tier.', 'High'),
+  title: part(name, 'The name of the tier.', 'High'),
   means: part(text, 'What it means, in a sentence.', 'A wrong answer can harm people outside.'),
   when: field(z.array(condition), 'A system is at least this when one of these holds.', []),
   functions: part(z.array(z.enum(FUNCTIONS)), 'The functions that decide.', ['security', 'business']),
@@ -71,7 +84,7 @@ const acceptance = z.union([
 ]);
 
 const evidenceKind = z.strictObject({
-  title: part(text, 'The name of the kind.', 'Security test'),
+  title: part(name, 'The name of the kind.', 'Security test'),
   function: field(
     z.enum(FUNCTIONS),
     'The function it belongs to: whoever collected it does not decide there.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { audience, SECTIONS } from './audience.ts';
-import { BASE_PATH, date, field, href, id, part, period, publicKey, text } from './common.ts';
+import { BASE_PATH, date, field, href, id, name, part, period, publicKey, text } from './common.ts';
 
 const example = z.strictObject({
   as_of: part(date, 'The day on which the example organisation is judged.', '2026-11-22'),
@@ -17,7 +17,7 @@ function isTimeZone(name: string): boolean {
 }
 
 const regime = z.strictObject({
-  title: part(text, 'The name of the regime.', 'EU AI Act'),
+  title: part(name, 'The name of the regime.', 'EU AI Act'),
 });
 
 const horizons = z.strictObject({
@@ -30,12 +30,12 @@ const horizons = z.strictObject({
 
 /** `registry.yaml`: what this registry is called and how it is published. */
 export const registryFile = z.strictObject({
-  name: part(text, 'The name on every page.', 'Halden Group · AI registry'),
-  organisation: field(text, 'Whose registry it is.', 'Halden Group'),
+  name: part(name, 'The name on every page.', 'Halden Group · AI registry'),
+  organisation: field(name, 'Whose registry it is.', 'Halden Group'),
   time_zone: field(timeZone, 'The IANA time zone in which a day begins and ends.', 'Europe/Oslo'),
   site: field(href, 'The address of the published site.', 'https://registry.halden.example'),
   base: field(
-    z.string().regex(BASE_PATH, { error: 'is not a base path: write / or /registry/' }),
+    name.regex(BASE_PATH, { error: 'is not a base path: write / or /registry/' }),
     'The path that it is published under.',
     '/',
   ),
