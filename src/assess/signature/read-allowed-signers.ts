@@ -16,7 +16,7 @@ export interface AllowedSigners {
 }
 
 const LINE =
-  /^(?<name>"[^"]+"|\S+)[ \t]+(?:(?<options>(?:[\w-]+(?:="[^"]*")?,?)+)[ \t]+)?(?<key>(?:ssh|ecdsa|sk)-\S+[ \t]+\S+.*)$/;
+  /^(?<name>"[^"]+"|\S+)[ \t]+(?:(?<options>[\w-]+(?:="[^"]*")?(?:,[\w-]+(?:="[^"]*")?)*,?)[ \t]+)?(?<key>(?:ssh|ecdsa|sk)-\S+[ \t]+\S+.*)$/;
 const OPTION = /([\w-]+)(?:="([^"]*)")?/g;
 const TIME = /^(\d{4})(\d{2})(\d{2})(\d{6}|\d{4})?Z?$/;
 

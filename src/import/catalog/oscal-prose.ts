@@ -31,7 +31,7 @@ export function plainText(line: string): string {
   return line.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
-const INSERT = /\{\{\s*(?:insert:\s*)?param,?\s*([^\s}]+)\s*\}\}/g;
+const INSERT = /\{\{\s*(?:insert:\s*)?param,?\s*([^\s{}]+)\s*\}\}/g;
 
 /** `{{ insert: param, ac-1_prm_1 }}` as what it stands for, in brackets: nobody has set it here. */
 function filled(prose: string, params: Params, depth = 0): string {

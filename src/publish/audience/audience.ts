@@ -64,5 +64,5 @@ function shownIn(given: InFile | undefined): { readonly show: Show; readonly bec
 function insteadOf({ show, because }: ReturnType<typeof shownIn>): string | undefined {
   if (show === 'full') return undefined;
   const words = show === 'withheld' ? 'Withheld from this audience' : 'Only summarised for this audience';
-  return because === undefined ? `${words}.` : `${words}: ${because.replace(/[.\s]*$/, '')}.`;
+  return because === undefined ? `${words}.` : `${words}: ${because.replace(/(?<![.\s])[.\s]*$/, '')}.`;
 }
