@@ -113,6 +113,7 @@ export { default as ownerLeaving } from './owner/leaving.ts';
 export { default as ownerMissing } from './owner/missing.ts';
 export { default as ownerUnknown } from './owner/unknown.ts';
 export { default as peopleBadKey } from './people/bad-key.ts';
+export { default as peopleSameName } from './people/same-name.ts';
 export { default as peopleSharedKey } from './people/shared-key.ts';
 export { default as policyNotApproved } from './policy/not-approved.ts';
 export { default as recordAdminsMissing } from './record/admins-missing.ts';
