@@ -38,6 +38,29 @@ describe('a path', () => {
     '.env',
     '.env.local',
     '.gitattributes',
+    'systems/.gitattributes',
+    'decisions/x/.gitattributes',
+    'evidence/.gitattributes',
+    'assets/x/.gitattributes',
+    '.gitignore',
+    'shared/.gitignore',
+    '.gitmodules',
+    '.mailmap',
+    '.lfsconfig',
+    '.git/info/attributes',
+    'systems/.git/config',
+    'GIT~1/config',
+    'evidence/.git',
+    'evidence/..../a',
+    'systems/x.mdx.',
+    'systems/x.mdx ',
+    'systems/x.mdx:y',
+    'systems/..\\x.mdx',
+    'systems/\u0435.mdx',
+    'systems/e\u0301.mdx',
+    'layouts/page.astro',
+    'content.config.ts',
+    'middleware.ts',
     '.github/workflows/evil.yml',
     'systems/.DS_Store',
     'registry.yml',
@@ -108,7 +131,7 @@ describe('a path', () => {
     expect(places).toEqual([]);
   });
 
-  it.each(['con.mdx', 'NUL.mdx', 'aux.mdx', 'prn.mdx', 'com1.mdx', 'lpt9.mdx'])(
+  it.each(['con.mdx', 'NUL.mdx', 'aux.mdx', 'prn.mdx', 'com1.mdx', 'lpt9.mdx', 'CoN.mdx', 'aux', 'nul.tar.mdx'])(
     'that Windows keeps for a device is told: %s',
     async (name) => {
       const { findings } = await read({ [`systems/${name}`]: RECORD, 'evidence/con/x.pdf': 'x' });
