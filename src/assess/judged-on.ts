@@ -4,10 +4,7 @@ import type { SystemContext } from './define-rule.ts';
 import type { Tool } from '../validate/schema/system.ts';
 import type { Description } from './nhi/portfolio.ts';
 
-/**
- * What tells the bytes of every file of a content folder from others, by its path: the SHA-256, lower-case hexadecimal,
- * or a number for as long as the folder is in memory.
- */
+/** What tells the bytes of every file of a content folder from others, by its path: the SHA-256, lower-case hexadecimal. */
 export type FileSums = ReadonlyMap<string, string>;
 
 /** The files of a folder, told apart by whose findings rest on them. */
@@ -64,21 +61,20 @@ export function judgedOn(
 
 /** What stands for the same as {@link judgedOn} while a folder is in memory. */
 export interface Standing {
-  /** The day, and all that is the same for every system: its files, and what git tells. */
-  readonly common: string;
-  readonly sums: SumsByOwner;
+  /** The numbers of the system’s own files. */
+  readonly files: readonly number[];
   readonly nhis: SystemContext['nhis'];
-  /** A number for an object that is part of a file: the same for the same object alone. */
-  readonly number: (part: object) => string;
+  /** A number for an object that is a file or part of one: the same for the same object alone. */
+  readonly number: (part: object) => number;
 }
 
 /**
- * The same as a text, where it is told in another way that the past is the same: how a decision is proven follows from
- * it, from the decision’s own files, and from what is the same for all systems.
+ * The same as a text, where it is told in another way that the day, the past and all that is the same for every system
+ * are the same: how a decision is proven follows from these and from the decision’s own files.
  */
-export function standsAs(system: System, { common, sums, nhis, number }: Standing): string {
+export function standsAs(system: System, { files, nhis, number }: Standing): string {
   const place = ({ data, by, toldTo }: Description) => `${number(data)} ${by} ${toldTo}`;
-  return JSON.stringify([common, sums.own.get(system.id), inCommon(system, nhis, { place, tool: number })]);
+  return JSON.stringify([system.id, files, inCommon(system, nhis, { place, tool: number })]);
 }
 
 /** How places and tools are told apart. */

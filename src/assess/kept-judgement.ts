@@ -1,14 +1,15 @@
-import type { ParsedContent } from '../parse/source.ts';
+import type { ParsedContent, Source } from '../parse/source.ts';
 import { KeptEntries } from '../validate/kept-entries.ts';
-import { type FileSums, standsAs, sumsByOwner } from './judged-on.ts';
+import { standsAs } from './judged-on.ts';
 import type { Found, KnownFindings } from './system-findings.ts';
 
 /** What was judged of a folder the last time, while somebody edits it: of systems that stand as they stood, all is kept. */
 export class KeptJudgement {
   readonly entries = new KeptEntries();
   /** What is the same object is the same file, or the same part of one. */
-  readonly #numbers = new WeakMap<object, string>();
+  readonly #numbers = new WeakMap<object, number>();
   #given = 0;
+  #common: readonly unknown[] = [];
   #last: ReadonlyMap<string, Found> = new Map();
 
   /**
@@ -17,13 +18,15 @@ export class KeptJudgement {
    * @param asOf the day that it is judged on
    */
   findings(content: ParsedContent, { past, asOf }: { readonly past: object; readonly asOf: string }): KnownFindings {
-    const sums = sumsByOwner(this.#sums(content));
-    const common = `${asOf} ${this.#number(past)} ${sums.common}`;
-    const known = this.#last;
+    const common = [past, asOf, ...commonParts(content)];
+    const isSame = common.length === this.#common.length && common.every((part, at) => part === this.#common[at]);
+    const known = isSame ? this.#last : new Map<string, Found>();
+    const own = this.#ownFiles(content);
     const now = new Map<string, Found>();
-    this.#last = now;
+    [this.#common, this.#last] = [common, now];
     return {
-      sumOf: (system, _, { nhis }) => standsAs(system, { common, sums, nhis, number: (part) => this.#number(part) }),
+      sumOf: (system, _, { nhis }) =>
+        standsAs(system, { files: own.get(system.id) ?? [], nhis, number: (part) => this.#number(part) }),
       recall: (sum) => {
         const found = known.get(sum);
         if (found) now.set(sum, found);
@@ -33,21 +36,43 @@ export class KeptJudgement {
     };
   }
 
-  #sums({ sources, evidence, signatures, assets }: ParsedContent): FileSums {
-    const sums = new Map<string, string>();
-    for (const [path, source] of sources) sums.set(path, this.#number(source));
-    for (const [path, file] of evidence) sums.set(path, this.#number(file));
-    for (const [path, bytes] of signatures) sums.set(`${path}.sig`, this.#number(bytes));
-    // Nothing of a picture is judged but that it is there.
-    for (const path of assets) sums.set(path, '');
-    return sums;
+  /** The numbers of a system’s record, decision files and signatures, by its id. */
+  #ownFiles({ sources, signatures }: ParsedContent): Map<string, number[]> {
+    const own = new Map<string, number[]>();
+    const put = (owner: string, file: object) => {
+      const files = own.get(owner);
+      if (files) files.push(this.#number(file));
+      else own.set(owner, [this.#number(file)]);
+    };
+    for (const source of sources.values()) {
+      if (source.kind === 'system') put(source.id, source);
+      else if (source.kind === 'decision') put(decidedOn(source.file), source);
+    }
+    for (const [path, bytes] of signatures) put(decidedOn(path), bytes);
+    return own;
   }
 
-  #number(thing: object): string {
+  #number(thing: object): number {
     const known = this.#numbers.get(thing);
     if (known !== undefined) return known;
-    const number = String(++this.#given);
-    this.#numbers.set(thing, number);
-    return number;
+    this.#numbers.set(thing, ++this.#given);
+    return this.#given;
   }
+}
+
+/** What may matter to every system. Of a picture nothing is judged but that it is there. */
+function* commonParts({ sources, evidence, assets }: ParsedContent): Iterable<unknown> {
+  for (const source of sources.values()) if (!isOwn(source)) yield source;
+  yield* evidence.values();
+  yield* assets;
+}
+
+/** Whether a file belongs to one system, or is none that rules about systems could ask for. */
+function isOwn({ kind }: Source): boolean {
+  return kind === 'system' || kind === 'decision' || kind === 'intake' || kind === 'guide';
+}
+
+/** The folder of a decision file, which is the id of the system. */
+function decidedOn(path: string): string {
+  return path.split('/', 2)[1] ?? '';
 }

@@ -29,16 +29,18 @@ export async function reparse(
   const all = [...paths];
   const had = new Set(all);
   const known = [now.sources, now.evidence, now.assets, signaturePaths(now)];
-  const isShared = (path: string) => had.has(path) && !isOther(path) && known.some((files) => files.has(path));
+  /** Of what is parsed already, whether it is the same. */
+  const stays = (path: string) => had.has(path) && !isOther(path);
+  const isShared = (path: string) => stays(path) && known.some((files) => files.has(path));
   const folder = await read((path) => !isShared(path));
   const { value: own, diagnostics: ownFaults } = await parseContent(folder, options);
   const shared = diagnostics.filter(({ spot, code }) => code !== TWINS && isShared(spot.file));
   return {
     value: {
-      sources: joined(now.sources, own.sources, isShared),
-      evidence: joined(now.evidence, own.evidence, isShared),
-      assets: new Set([...[...now.assets].filter(isShared), ...own.assets]),
-      signatures: joined(now.signatures, own.signatures, (path) => isShared(`${path}.sig`)),
+      sources: joined(now.sources, own.sources, stays),
+      evidence: joined(now.evidence, own.evidence, stays),
+      assets: new Set([...[...now.assets].filter(stays), ...own.assets]),
+      signatures: joined(now.signatures, own.signatures, (path) => stays(`${path}.sig`)),
       secrets: [...now.secrets.filter(({ spot }) => isShared(spot.file)), ...own.secrets],
     },
     diagnostics: [...shared, ...ownFaults.filter(({ code }) => code !== TWINS), ...caseTwins(all)],
@@ -49,18 +51,18 @@ export async function reparse(
 function joined<T>(
   now: ReadonlyMap<string, T>,
   own: ReadonlyMap<string, T>,
-  isShared: (path: string) => boolean,
+  stays: (path: string) => boolean,
 ): Map<string, T> {
   // As a rule nothing came or went.
   if ([...own.keys()].every((path) => now.has(path))) {
     const same = new Map<string, T>();
     for (const [path, was] of now) {
-      const is = own.get(path) ?? (isShared(path) ? was : undefined);
+      const is = own.get(path) ?? (stays(path) ? was : undefined);
       if (is !== undefined) same.set(path, is);
     }
     return same;
   }
-  const all = [...[...now].filter(([path]) => isShared(path)), ...own];
+  const all = [...[...now].filter(([path]) => stays(path)), ...own];
   const inTurn = ([a]: [string, T], [b]: [string, T]) =>
     Number(isRecordPath(b)) - Number(isRecordPath(a)) || compare(a, b);
   return new Map(own.size === 0 ? all : all.sort(inTurn));

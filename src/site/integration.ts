@@ -31,7 +31,8 @@ const DEFAULTS: BuildRequest = {
   audience: undefined,
   offline: false,
 };
-const SETTLE_MS = 80;
+/** What an editor does to a file in one go comes within so long. */
+const SETTLE_MS = 30;
 
 /** From a disk no module can be loaded, ahead or otherwise. */
 const WITHOUT_PRELOADING: Plugin = {

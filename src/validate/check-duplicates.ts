@@ -11,7 +11,7 @@ export function checkDuplicates({ systems, intake, decisions }: Registry, collec
   for (const system of systems.values()) for (const path of OWN_LISTS) checkList(system, path, collector);
   for (const record of intake.values())
     for (const path of [...OWN_LISTS, ...SHARED_LISTS]) checkList(record, path, collector);
-  for (const decision of decisions) checkList(decision, ['conditions'], collector);
+  for (const decision of decisions) if (decision.data.conditions) checkList(decision, ['conditions'], collector);
 }
 
 function checkList(

@@ -120,7 +120,7 @@ function checkDecisions(
         didYouMean(id, [...registry.systems.keys()], 'A system that ends is kept with status: retired.'),
       );
     }
-    if (system === undefined) continue;
+    if (system === undefined || data.risk === undefined) continue;
     const risks: Things = {
       what: 'risk of this system',
       known: namedIn(system.source, 'risk_acceptance'),

@@ -45,7 +45,7 @@ function aboutOf({ file }: Source): string {
 function readDecision(source: Source, signature: Uint8Array | undefined, collector: Collector): Decision | undefined {
   const entry = collector.entry(source, decision);
   if (entry === undefined) return undefined;
-  const [, folder = '', day = '', name = ''] = NAME.exec(source.file) ?? [];
+  const [, folder = '', day = '', name = '', number = '1'] = NAME.exec(source.file) ?? [];
   const { predicate, subject } = entry.data;
   const about = subject[0].name.replace(/^systems\//, '');
   if (about !== folder)
@@ -75,6 +75,7 @@ function readDecision(source: Source, signature: Uint8Array | undefined, collect
     spot: (path, key) => entry.spot(['predicate', ...path], key),
     isBroken: (path) => entry.isBroken(`predicate.${path}`),
     system: folder,
+    number: Number(number),
     digest: subject[0].digest.sha256,
     signature,
   };
@@ -82,9 +83,5 @@ function readDecision(source: Source, signature: Uint8Array | undefined, collect
 
 /** The second decision of a function on a day is `…-2.json`, which a plain sort would put first. */
 function inOrder(a: Decision, b: Decision): number {
-  return compare(a.data.on, b.data.on) || numberOf(a) - numberOf(b) || compare(a.file, b.file);
-}
-
-function numberOf({ file }: Decision): number {
-  return Number(NAME.exec(file)?.[4] ?? 1);
+  return compare(a.data.on, b.data.on) || a.number - b.number || compare(a.file, b.file);
 }

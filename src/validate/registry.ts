@@ -55,6 +55,8 @@ export type Guide = Entry<GuideData>;
 export interface Decision extends Entry<Predicate> {
   /** The system that it is about, or `_policy`. */
   readonly system: string;
+  /** Which of its function on that day, from 1. */
+  readonly number: number;
   /** The SHA-256 of the package as the file states it. */
   readonly digest: string;
   /** Its detached signature, byte for byte. */

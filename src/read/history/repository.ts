@@ -30,22 +30,21 @@ export function findRepository(folder: string): Promise<Found> {
 }
 
 async function askFor(folder: string): Promise<Found> {
-  const words = ['rev-parse', '--is-inside-work-tree', '--is-shallow-repository', '--show-prefix'];
+  // One process for all of it: starting one takes longer than what it does. Before the first commit HEAD gives no line.
+  const asks = ['--is-inside-work-tree', '--is-shallow-repository', '--show-prefix', '--revs-only', 'HEAD'];
+  const words = ['rev-parse', ...asks];
   try {
-    const [facts, head] = await Promise.all([
-      runGit(folder, words),
-      runGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']),
-    ]);
+    const facts = await runGit(folder, words);
     if (facts.code !== 0) {
       // A broken link to a repository also says “not a git repository”, but names a place instead of “(or any …”.
       if (facts.stderr.includes('not a git repository (or any')) return 'no-repository';
       throw failure(words, facts);
     }
-    const [inside, shallow, ...prefix] = facts.stdout.toString('utf8').split('\n');
+    const [inside, shallow, ...rest] = facts.stdout.toString('utf8').split('\n').slice(0, -1);
     if (inside !== 'true') return 'no-repository';
-    const id = head.stdout.toString('utf8').trim();
-    // The prefix may hold line ends itself; only the last one is git's.
-    return { prefix: prefix.slice(0, -1).join('\n'), head: ID.test(id) ? id : undefined, shallow: shallow === 'true' };
+    // A prefix is empty or ends with a slash, and may hold line ends itself.
+    const head = ID.test(rest.at(-1) ?? '') ? rest.pop() : undefined;
+    return { prefix: rest.join('\n'), head, shallow: shallow === 'true' };
   } catch (error) {
     if (error instanceof NoGit) return 'no-git';
     throw error;
