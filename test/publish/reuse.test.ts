@@ -88,7 +88,7 @@ function said(model: SiteModel, file: string): { readonly text: string; readonly
 
 /** The sums of a site's pages, by their files. */
 function sumsOf({ reuse }: SiteModel): Map<string, string> {
-  return new Map([...(reuse?.pages() ?? [])].map(({ files: [file = ''], sum }) => [file, sum]));
+  return new Map([...(reuse?.pages() ?? [])].map(({ file, sum }) => [file, sum]));
 }
 
 const before = await modelOf(EXAMPLE, AS_OF);

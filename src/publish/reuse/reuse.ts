@@ -6,8 +6,10 @@ import { type PageSums, pageSums, type SumsQuestion } from './page-sums.ts';
 
 /** A page that may be taken from the last site: whether it may is told by its sum. */
 export interface ReusablePage {
-  /** The files that it is made of, below the top of the site: they are taken together. */
-  readonly files: readonly string[];
+  /** Below the top of the site. */
+  readonly file: string;
+  /** Other files that belong to it, and are taken with it or not at all. */
+  readonly beside: readonly string[];
   /** The SHA-256 of what it rests on, lower-case hexadecimal. */
   readonly sum: string;
 }
@@ -57,10 +59,10 @@ export class ReusablePages implements Reuse, PageMaker {
     for (const system of context.assessment.registry.systems.values()) {
       const sum = this.#sums.system(system);
       const { id } = system;
-      yield { files: [systemFile(id), packPath(id)], sum };
-      yield { files: [coverageFile(id)], sum };
+      yield { file: systemFile(id), beside: [packPath(id)], sum };
+      yield { file: coverageFile(id), beside: [], sum };
     }
-    for (const entry of nhis.values()) yield { files: [nhiFile(entry.id)], sum: this.#sums.nhi(entry) };
+    for (const entry of nhis.values()) yield { file: nhiFile(entry.id), beside: [], sum: this.#sums.nhi(entry) };
   }
 
   isOwn(file: string): boolean {

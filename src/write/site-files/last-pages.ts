@@ -23,7 +23,7 @@ export class LastPages {
     const isOther = from !== undefined && commit !== undefined && from !== commit;
     const change: OtherCommit | undefined = isOther ? { from, to: commit, asOf } : undefined;
     const wanted = last && last.note.site === reuse?.site ? this.#pages.filter((page) => isSame(page, last)) : [];
-    this.#wanted = new Set(wanted.map(({ files: [file = ''] }) => file));
+    this.#wanted = new Set(wanted.map(({ file }) => file));
     this.#ready = last ? this.#take(wanted, last, { files, change }) : Promise.resolve();
     // Heard by whoever waits for the pages.
     this.#ready.catch(() => undefined);
@@ -34,11 +34,10 @@ export class LastPages {
     { folder, manifest }: LastSite,
     { files, change }: { readonly files: SiteFiles; readonly change: OtherCommit | undefined },
   ): Promise<void> {
-    const paths = wanted.flatMap((page) => page.files);
+    const paths = wanted.flatMap(filesOf);
     const taken = await files.take({ folder, change, sums: paths.map((path) => [path, manifest.files[path] ?? '']) });
-    this.#taken = new Set(
-      wanted.filter((page) => page.files.every((file) => taken.has(file))).map(({ files: [file = ''] }) => file),
-    );
+    const isTaken = (page: ReusablePage) => filesOf(page).every((file) => taken.has(file));
+    this.#taken = new Set(wanted.filter(isTaken).map(({ file }) => file));
   }
 
   /** Whether the page of a file may be taken over: then it is better asked for late. */
@@ -64,9 +63,7 @@ export class LastPages {
   /** What the next build may take over, once all pages are made: the sums by the files of pages. */
   note(): Record<string, string> {
     const isKept = (file: string) => this.#taken.has(file) || this.#reuse?.isOwn(file) === true;
-    return Object.fromEntries(
-      this.#pages.flatMap(({ files: [file = ''], sum }) => (isKept(file) ? [[file, sum] as const] : [])),
-    );
+    return Object.fromEntries(this.#pages.filter(({ file }) => isKept(file)).map(({ file, sum }) => [file, sum]));
   }
 }
 
@@ -79,7 +76,10 @@ export interface LastPagesQuestion {
   readonly asOf: string;
 }
 
-function isSame({ files, sum }: ReusablePage, { note, manifest }: LastSite): boolean {
-  const [first = ''] = files;
-  return note.pages[first] === sum && files.every((file) => Object.hasOwn(manifest.files, file));
+function isSame(page: ReusablePage, { note, manifest }: LastSite): boolean {
+  return note.pages[page.file] === page.sum && filesOf(page).every((file) => Object.hasOwn(manifest.files, file));
+}
+
+function filesOf({ file, beside }: ReusablePage): readonly string[] {
+  return [file, ...beside];
 }
