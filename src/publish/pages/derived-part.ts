@@ -5,7 +5,7 @@ import type { Framework } from '../../validate/frameworks.ts';
 import type { Inline, Table } from '../page-parts.ts';
 import { controlLink, controlPath, listed, type SiteContext, systemLink } from '../site-context.ts';
 import { counted } from '../words.ts';
-import { viewsOn } from './totals.ts';
+import { freshOn } from './totals.ts';
 
 const MOST_NAMED = 20;
 
@@ -80,7 +80,7 @@ export function reachingTable(ref: string, context: SiteContext): Table {
       { title: 'Systems', as: 'words' },
     ],
     rows: relationsInto(ref, context.assessment.registry).map((relation) => {
-      const reaching = viewsOn(relation.ref, context).filter((view) => hasFresh(view, relation.ref));
+      const reaching = freshOn(relation.ref, context);
       return [
         [controlLink(context, relation.ref)],
         [authorityLink(relation.crosswalk)],

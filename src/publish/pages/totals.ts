@@ -23,6 +23,8 @@ interface Laid {
   readonly judged: readonly SystemView[];
   /** The systems in use that a control is asked of or that speak of it. */
   readonly byControl: ReadonlyMap<string, readonly SystemView[]>;
+  /** Those of them with fresh evidence that names it. */
+  readonly fresh: ReadonlyMap<string, readonly SystemView[]>;
   /** The controls that are asked of a system and not covered, for each that has any. */
   readonly gaps: ReadonlyMap<SystemView, readonly string[]>;
   readonly totals: ReadonlyMap<string, Total>;
@@ -38,6 +40,7 @@ function layOut(context: SiteContext): Laid {
     ({ system }) => system.status === 'production' || system.status === 'pilot',
   );
   const byControl = new Map<string, SystemView[]>();
+  const fresh = new Map<string, SystemView[]>();
   const gaps = new Map<SystemView, readonly string[]>();
   for (const view of judged) {
     const own = [...view.coverage.values()].filter(({ required, grade }) => required && !isCovered(grade));
@@ -46,10 +49,9 @@ function layOut(context: SiteContext): Laid {
         view,
         own.map(({ control }) => control),
       );
-    for (const control of view.coverage.keys()) {
-      const views = byControl.get(control);
-      if (views) views.push(view);
-      else byControl.set(control, [view]);
+    for (const [control, { grade }] of view.coverage) {
+      put(byControl, control, view);
+      if (isCovered(grade)) put(fresh, control, view);
     }
   }
   const totalsOf = (tier: Tier) => {
@@ -59,9 +61,15 @@ function layOut(context: SiteContext): Laid {
   const byTier = { low: totalsOf('low'), standard: totalsOf('standard'), high: totalsOf('high') };
   const ofAll = (control: string) => sum(Object.values(byTier).map((own) => own.get(control) ?? NOTHING));
   const totals = new Map([...byControl.keys()].map((control) => [control, ofAll(control)]));
-  const made = { judged, byControl, gaps, totals, byTier };
+  const made = { judged, byControl, fresh, gaps, totals, byTier };
   laid.set(context, made);
   return made;
+}
+
+function put(byControl: Map<string, SystemView[]>, control: string, view: SystemView): void {
+  const views = byControl.get(control);
+  if (views) views.push(view);
+  else byControl.set(control, [view]);
 }
 
 /** The systems that coverage is asked of: those in use. */
@@ -72,6 +80,11 @@ export function judgedViews(context: SiteContext): readonly SystemView[] {
 /** The systems in use that a control is asked of or that speak of it. */
 export function viewsOn(control: string, context: SiteContext): readonly SystemView[] {
   return layOut(context).byControl.get(control) ?? [];
+}
+
+/** The systems in use with fresh evidence that names the control itself. */
+export function freshOn(control: string, context: SiteContext): readonly SystemView[] {
+  return layOut(context).fresh.get(control) ?? [];
 }
 
 /** Whether one of some controls is asked of a system in use and not covered. */
