@@ -1,7 +1,7 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { describe, expect, test } from 'vitest';
 import { siteModel } from '../../src/publish/site-model.ts';
-import { gateWith, type Patch } from '../rules/registry.ts';
+import { exceptionFrom, gateWith, type Patch } from '../rules/registry.ts';
 
 async function files(...patches: Patch[]): Promise<Map<string, string>> {
   const gate = await gateWith(patches);
@@ -28,7 +28,7 @@ function eventsOf(ics: string): Map<string, Map<string, string>> {
 const RENAMED: Patch = {
   path: 'systems/order-helper.mdx',
   language: 'yaml',
-  text: `title: "Øre, ${'sehr lang '.repeat(12)}; end\\\\ :"`,
+  text: `title: "Øre, ${'sehr lang '.repeat(12)}; ${'😀ø'.repeat(60)}\\nBEGIN:VALARM; end\\\\ :"`,
 };
 
 describe('the calendar', () => {
@@ -47,9 +47,19 @@ describe('the calendar', () => {
     for (const line of ics.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(ics.replaceAll('\r\n', '')).not.toContain('\n');
     const summaries = [...eventsOf(ics).values()].map((event) => event.get('SUMMARY') ?? '');
-    expect(summaries.some((summary) => summary.includes('Øre\\, sehr lang') && summary.includes('\\; end\\\\ :'))).toBe(
-      true,
-    );
+    const end = `\\; ${'😀ø'.repeat(60)} BEGIN:VALARM\\; end\\\\ :`;
+    expect(summaries.some((summary) => summary.includes('Øre\\, sehr lang') && summary.includes(end))).toBe(true);
+  });
+
+  test('has an event on the last day there is, which no other follows', async () => {
+    const forever: Patch = {
+      path: 'exceptions/for-ever.mdx',
+      language: 'mdx',
+      text: exceptionFrom('evidence/unpinned').text.replace('2026-03-10', '9999-12-31'),
+    };
+    const events = [...eventsOf((await files(forever)).get('calendar/all.ics') ?? '').values()];
+    const last = events.filter((event) => event.get('DTSTART;VALUE=DATE') === '99991231');
+    expect(last.map((event) => event.get('DTEND;VALUE=DATE'))).toEqual([undefined]);
   });
 
   test('keeps the UID of an event whose day moves', async () => {

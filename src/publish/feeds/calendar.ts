@@ -57,13 +57,15 @@ function keyOf({ kind, systems, subject, what }: DueDate): string {
 function wordsIn(source: ExportSource): (act: DueDate) => string {
   const { context, snapshot } = source;
   const stamp = `${compact(snapshot.asOf)}T000000Z`;
-  const day = once((date: string) =>
-    textOf([
+  const day = once((date: string) => {
+    const next = addPeriod(date, 'P1D');
+    return textOf([
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${compact(date)}`,
-      `DTEND;VALUE=DATE:${compact(addPeriod(date, 'P1D'))}`,
-    ]),
-  );
+      // No day comes after the last one that can be written; an event without an end takes one day (§3.6.1).
+      ...(next === date ? [] : [`DTEND;VALUE=DATE:${compact(next)}`]),
+    ]);
+  });
   const description = once((sentences: string) => textOf([`DESCRIPTION:${escaped(sentences)}`]));
   const address = once((system: string | undefined) => {
     const url = system === undefined ? undefined : siteAddress(`systems/${system}/`, source);
