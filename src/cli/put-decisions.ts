@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { DecisionFile } from '../edit/decision-file.ts';
 import type { Verdict } from '../edit/draft-decision.ts';
 import { DECISION_NAMESPACE } from '../assess/signature/verify-signature.ts';
 import { sshSign } from '../write/ssh-sign.ts';
-import { writeText } from '../write/text.ts';
+import { placeBelow, writeText } from '../write/text.ts';
 import { confirm } from './ask.ts';
 import { UsageError } from './usage.ts';
 
@@ -35,7 +34,7 @@ export async function putDecisions(
   for (const file of files)
     signed.push({ file, signature: key === undefined ? undefined : await sign(file.text, key) });
   for (const { file, signature } of signed) {
-    const path = join(content, file.path);
+    const path = await placeBelow(content, file.path);
     await writeText(path, file.text);
     if (signature !== undefined) await writeText(`${path}.sig`, signature);
     process.stdout.write(`${path}${signature === undefined ? '' : ', signed'}\n`);

@@ -27,6 +27,16 @@ export class FolderInUseError extends PublishFault {
   }
 }
 
+/** A record would be written through something that is no folder of the registry. */
+export class LeadsAwayError extends PublishFault {
+  constructor(way: string, path: string) {
+    super(
+      `${way} is not a plain folder, so ${path} would be written somewhere else.`,
+      'Take what stands there out, such as a symbolic link, and put a folder in its place.',
+    );
+  }
+}
+
 /** Whether an error is one of the file system, with this code. */
 export function isCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));

@@ -1,9 +1,24 @@
-import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { link, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { LeadsAwayError } from './publish-fault.ts';
 
 export interface WrittenFile {
   readonly file: string;
   readonly text: string | Uint8Array;
+}
+
+/**
+ * Where a file below a folder of records is written.
+ * @throws where something else than plain folders is on the way: a symbolic link among records would lead out of them
+ */
+export async function placeBelow(folder: string, path: string): Promise<string> {
+  const names = path.split('/');
+  for (let depth = 1; depth < names.length; depth++) {
+    const way = names.slice(0, depth).join('/');
+    const found = await lstat(join(folder, way)).catch(() => undefined);
+    if (found !== undefined && !found.isDirectory()) throw new LeadsAwayError(way, path);
+  }
+  return join(folder, path);
 }
 
 /** Writes a file whole or not at all: beside it first, then renamed into place. Makes its folder. */

@@ -1,4 +1,4 @@
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { baseCopy, countersign, scratch } from './run.ts';
@@ -29,6 +29,23 @@ describe('a run that is itself broken', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('is a symbolic link, not a folder');
     expect((await countersign('check', '--content', `${link}/`)).code).toBe(2);
+  });
+});
+
+describe('a folder of records that is a link', () => {
+  const DECISION = ['--function', 'security', '--by', 'ana-sol', '--rationale', 'It holds.', '--yes'];
+  it.each<[string, string[]]>([
+    ['decisions/order-helper', ['approve', 'order-helper', ...DECISION]],
+    ['decisions', ['approve', 'order-helper', ...DECISION]],
+  ])('leads no file out of the registry: %s', async (folder, words) => {
+    const content = await baseCopy();
+    const outside = await scratch();
+    await rm(join(content, folder), { recursive: true });
+    await symlink(outside, join(content, folder));
+    const { code, stderr } = await countersign(...words, '--content', content, '--as-of', '2026-03-01');
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${folder} is not a plain folder, so decisions/order-helper/2026-03-01-security.json`);
+    expect(await readdir(outside)).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { siteModel } from '../../src/publish/site-model.ts';
 import { finishSite } from '../../src/write/finish-site.ts';
 import { SiteFiles } from '../../src/write/site-files/site-files.ts';
-import { writeText } from '../../src/write/text.ts';
+import { placeBelow, writeText } from '../../src/write/text.ts';
 import { judged } from '../validate/registry.ts';
 
 let top: string;
@@ -33,6 +33,28 @@ describe('a text', () => {
     await expect(writeText(join(top, 'folder'), 'x')).rejects.toThrow();
     await expect(writeText(join(top, 'folder/inner/..'), 'x')).rejects.toThrow();
     expect(readdirSync(top)).toEqual(['folder']);
+  });
+});
+
+describe('the place of a record', () => {
+  it('is below its folder, whether that is there already or not', async () => {
+    mkdirSync(join(top, 'systems'));
+    for (const path of ['people.yaml', 'systems/a.mdx', 'decisions/a/b.json'])
+      expect(await placeBelow(top, path)).toBe(join(top, path));
+  });
+
+  it.each(['decisions', 'decisions/a'])('is none where something leads away: %s', async (way) => {
+    mkdirSync(join(top, 'elsewhere'));
+    mkdirSync(dirname(join(top, 'content', way)), { recursive: true });
+    symlinkSync(join(top, 'elsewhere'), join(top, 'content', way));
+    await expect(placeBelow(join(top, 'content'), 'decisions/a/b.json')).rejects.toThrow(
+      `${way} is not a plain folder`,
+    );
+    rmSync(join(top, 'content', way));
+    writeFileSync(join(top, 'content', way), 'x');
+    await expect(placeBelow(join(top, 'content'), 'decisions/a/b.json')).rejects.toThrow(
+      `${way} is not a plain folder`,
+    );
   });
 });
 

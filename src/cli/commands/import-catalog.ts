@@ -1,11 +1,11 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { escapeTerminal } from '../../diagnostic/escape.ts';
 import { type ImportedCatalog, importCatalog } from '../../import/catalog/import-catalog.ts';
 import { counted } from '../../publish/words.ts';
 import { readBytes } from '../../read/bytes.ts';
 import { readContent } from '../../read/content.ts';
-import { writeText } from '../../write/text.ts';
+import { placeBelow, writeText } from '../../write/text.ts';
 import { type CommonOptions, contentFolder } from '../options.ts';
 import { UsageError } from '../usage.ts';
 
@@ -31,7 +31,7 @@ export async function importCatalogCommand(file: string, options: ImportCatalogO
       `${path} is there already, and its sentences and withdrawn ids would be lost.`,
       'Take it under another id with --id, or write --replace.',
     );
-  await writeText(join(content, path), value.text);
+  await writeText(await placeBelow(content, path), value.text);
   process.stdout.write(summaryOf(value, path));
   return 0;
 }

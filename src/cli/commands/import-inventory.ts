@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { escapeTerminal } from '../../diagnostic/escape.ts';
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { importInventory } from '../../import/inventory/import-inventory.ts';
@@ -7,7 +7,7 @@ import { renderReport } from '../../import/inventory/render-report.ts';
 import { today } from '../../read/clock.ts';
 import { readContent } from '../../read/content.ts';
 import { readBytes } from '../../read/bytes.ts';
-import { writeText } from '../../write/text.ts';
+import { placeBelow, writeText } from '../../write/text.ts';
 import { asOfOption, type CommonOptions, contentFolder } from '../options.ts';
 import { UsageError } from '../usage.ts';
 
@@ -36,7 +36,7 @@ export async function importInventoryCommand(file: string, options: ImportOption
     existing,
   });
   const failed = result.diagnostics.some(({ severity }) => severity === 'error');
-  if (!failed) for (const { path, text } of result.files) await writeText(join(content, path), text);
+  if (!failed) for (const { path, text } of result.files) await writeText(await placeBelow(content, path), text);
   const report = renderReport(result.report);
   if (options.report === undefined) process.stdout.write(report);
   else await writeText(options.report, report);

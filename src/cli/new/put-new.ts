@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { kindOf, type Kind } from '../../parse/kinds.ts';
 import { slugOf } from '../../import/nhis/slug.ts';
 import { type Located, locateAll } from '../../report/located.ts';
 import { mostSevereFirst } from '../../report/selected.ts';
 import { textBlock } from '../../report/text.ts';
 import type { Gate } from '../../run.ts';
-import { writeNew } from '../../write/text.ts';
+import { placeBelow, writeNew } from '../../write/text.ts';
 import { gateAfter, type GateWithFolder } from '../gate-with-folder.ts';
 import { type CommonOptions, contentPrefix } from '../options.ts';
 import { UsageError } from '../usage.ts';
@@ -48,7 +47,7 @@ export async function putNew(
     return 1;
   }
   if (options.print) return 0;
-  const file = join(around.content, path);
+  const file = await placeBelow(around.content, path);
   await writeNew(file, text).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
     throw new UsageError(
