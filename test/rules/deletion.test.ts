@@ -59,9 +59,11 @@ const errors = (findings: readonly Diagnostic[]) => findings.filter(({ severity 
 
 test('deleting an assurance never turns a failing registry green', { timeout: 400_000 }, async () => {
   expect(failing.length).toBeGreaterThan(100);
-  const choices = fc.sample(fc.tuple(fc.nat(), fc.nat()), { seed: 8, numRuns: TIMES });
+  const choices = fc.sample(fc.tuple(fc.nat(), fc.nat()), { seed: 8, numRuns: 2 * TIMES });
   const green: string[] = [];
+  let tried = 0;
   for (const [one, other] of choices) {
+    if (tried === TIMES) break;
     const example = failing[one % failing.length];
     if (example === undefined) continue;
     const { name, patches, systems } = example;
@@ -70,10 +72,12 @@ test('deleting an assurance never turns a failing registry green', { timeout: 40
     const some = own.length > 0 ? own : all;
     const assurance = some[other % some.length];
     if (assurance === undefined) continue;
+    if (NOTHING_LOST.some(([rule, taken]) => rule.test(name) && taken.test(assurance.name))) continue;
     if (!(await stillFails(example))) continue;
+    tried++;
     const { diagnostics } = await remembering(committed(patches), assurance.without);
-    const isLost = !NOTHING_LOST.some(([rule, taken]) => rule.test(name) && taken.test(assurance.name));
-    if (errors(diagnostics) === 0 && isLost) green.push(`${name}: without ${assurance.name}`);
+    if (errors(diagnostics) === 0) green.push(`${name}: without ${assurance.name}`);
   }
   expect(green).toEqual([]);
+  expect(tried).toBe(TIMES);
 });
