@@ -9,7 +9,7 @@ import { inlineHtml } from '../../src/publish/inline-html.ts';
 import type { Table } from '../../src/publish/page-parts.ts';
 import { siteContext } from '../../src/publish/site-context.ts';
 import { frameworkTotal } from '../../src/publish/pages/totals.ts';
-import { judged } from '../validate/registry.ts';
+import { type Changes, field, judged } from '../validate/registry.ts';
 
 const CROSSWALK = `from: nist-csf-2.0
 to: owasp-nhi-2025
@@ -22,12 +22,13 @@ pairs:
 `;
 
 /** A registry whose order-helper has fresh evidence for GV.RM-01, and none that names NHI1, which its tier asks for. */
-async function registry(crosswalk: string | undefined) {
+async function registry(crosswalk: string | undefined, changes: Changes = {}) {
   const without = (text: string) => text.replaceAll('owasp-nhi-2025:NHI1', 'owasp-nhi-2025:NHI10');
   const { gate } = await judged({
     ...(crosswalk ? { 'frameworks/crosswalks/nist-csf-2.0--owasp-nhi-2025.yaml': crosswalk } : {}),
     'systems/order-helper.mdx': without,
     'shared/evidence.yaml': undefined,
+    ...changes,
   });
   const { assessment } = gate;
   const view = assessment?.views.get('order-helper');
@@ -61,15 +62,20 @@ test('what a crosswalk leads to is shown as derived with its authority, and neve
   expect(words(coverageSummary(crossed.view, crossed.context)).join()).toContain('NHI1:2025 missing, derived');
 });
 
-test('a control says from where it is reached, by whose word and by which systems', async () => {
-  const { framework, context } = await registry(CROSSWALK);
+test('a control says from where it is reached, by whose word and by the fresh evidence of which systems', async () => {
+  const claim = field(
+    'controls: [{ id: "nist-csf-2.0:PR.AA-05", status: implemented, because: The directory sees to it. }]',
+  );
+  const { framework, context, assessment } = await registry(CROSSWALK.replace('GV.RM-01', 'PR.AA-05'), {
+    'systems/leave-helper.mdx': claim,
+  });
   const control = framework.controls.get('owasp-nhi-2025:NHI2');
   if (!control) throw new Error('NHI2 is gone');
+  const grade = (id: string) => assessment.views.get(id)?.coverage.get('nist-csf-2.0:PR.AA-05')?.grade;
+  expect([grade('credit-check'), grade('leave-helper')]).toEqual(['fresh', 'claimed']);
   const { reached } = controlPage(control, framework, { context, rules: [] });
   expect(reached && words(reached)).toEqual([
-    expect.stringMatching(
-      /^GV\.RM-01 \| Nordlys security \(the registry’s own judgement\) \| \d+ systems?: .*Order Helper/,
-    ),
+    'PR.AA-05 | Nordlys security (the registry’s own judgement) | 1 system: Credit Check',
   ]);
 });
 
