@@ -33,18 +33,27 @@ export function plainText(line: string): string {
 
 const INSERT = /\{\{\s*(?:insert:\s*)?param,?\s*([^\s{}]+)\s*\}\}/g;
 
+/** How much may be put into one line, in characters, and how deep: each choice of one can ask for all others again. */
+const MOST = 20_000;
+const DEEPEST = 4;
+
 /** `{{ insert: param, ac-1_prm_1 }}` as what it stands for, in brackets: nobody has set it here. */
-function filled(prose: string, params: Params, depth = 0): string {
-  return prose.replace(INSERT, (_, id: string) => {
-    const param = params.get(id);
-    return `[${param && depth < 4 ? meaningOf(param, params, depth) : id}]`;
-  });
+function filled(prose: string, params: Params): string {
+  let left = MOST;
+  const fill = (text: string, depth: number): string =>
+    text.replace(INSERT, (_, id: string) => {
+      const param = depth < DEEPEST && left > 0 ? params.get(id) : undefined;
+      if (param === undefined) return `[${id}]`;
+      const texts = meaningsOf(param);
+      left -= texts.join('').length;
+      return `[${texts.map((choice) => fill(choice, depth + 1)).join(' or ')}]`;
+    });
+  return fill(prose, 0);
 }
 
-function meaningOf(param: Thing, params: Params, depth: number): string {
+function meaningsOf(param: Thing): string[] {
   const select = param['select'];
   const choices = isRecord(select) && Array.isArray(select['choice']) ? select['choice'] : [];
   const given = choices.filter((choice) => typeof choice === 'string');
-  if (given.length > 0) return given.map((choice) => filled(choice, params, depth + 1)).join(' or ');
-  return textOf(param, 'label') ?? textOf(param, 'id') ?? '';
+  return given.length > 0 ? given : [textOf(param, 'label') ?? textOf(param, 'id') ?? ''];
 }

@@ -49,6 +49,17 @@ describe('an OSCAL catalog', () => {
     );
   });
 
+  test('is read in a sane time where parameters stand for one another again and again', { timeout: 100_000 }, () => {
+    const started = performance.now();
+    const again = '{{ insert: param, ac-1_prm_1 }} '.repeat(200);
+    const text = JSON.stringify(oscalCatalog()).replace('"a list"', JSON.stringify(again.replaceAll('prm_1', 'prm_2')));
+    const { controls } = layOut(framework.parse(taken(text, 'house-rules-3').value?.data), '').framework;
+    const { length = 0 } = controls.get('house-rules-3:AC-1')?.statement ?? '';
+    expect(length).toBeGreaterThan(5_000);
+    expect(length).toBeLessThan(64 * 1024);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   test('gives what was withdrawn with its successors, and not as controls', () => {
     expect(value?.data.withdrawn).toEqual([
       { id: 'AC-1(2)', became: ['AC-1(1)'] },
