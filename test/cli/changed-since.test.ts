@@ -95,6 +95,20 @@ describe('check --changed-since', () => {
     expect(inherited).not.toContain(ORDER);
   });
 
+  test('fails for a file whose name holds a secret, which no report shows', async () => {
+    const registry = withDebt();
+    const token = `ghp${'_'}${'a1B2c3'.repeat(6)}`;
+    registry.write(`evidence/${token}.pdf`, 'x');
+    for (const path of ['uncommitted', 'committed']) {
+      const { code, stdout } = await check(registry, '--changed-since', path === 'committed' ? 'HEAD~1' : 'HEAD');
+      const [own = ''] = stdout.split('Inherited:');
+      expect(own, path).toContain('nhi/secret-in-record');
+      expect(stdout, path).not.toContain(token);
+      expect(code, path).toBe(1);
+      registry.commit();
+    }
+  });
+
   test('says so in the json, and annotates nothing inherited', async () => {
     const registry = withDebt();
     const { diagnostics } = JSON.parse((await since(registry, '--format', 'json')).stdout) as {
