@@ -7,6 +7,7 @@ import { POLICY } from '../validate/schema/decision.ts';
 import { type Audience, EVERYONE, WITHHELD_EXCEPTION } from './audience/audience.ts';
 import type { GoLiveProof } from './pages/proof-part.ts';
 import type { Code, Column, FindingPart, Inline, Link } from './page-parts.ts';
+import { legible } from './legible.ts';
 import { shortDate } from './short-date.ts';
 import { EXCEPTED_TAG, ORDER_TAGS, sentenceCase, SEVERITY_TAGS } from './words.ts';
 
@@ -62,9 +63,10 @@ export function openFindings(id: string, { bySystem, beforehand }: SiteContext):
 /** The context of those who see everything; `contextFor` makes that of an audience. */
 export function siteContext(
   assessment: Assessment,
-  findings: readonly Located[],
+  found: readonly Located[],
   all: readonly Deadline[] = deadlines(assessment),
 ): SiteContext {
+  const findings = found.map(legible);
   return {
     assessment,
     isSmall: assessment.views.size <= MOST_WITH_DOCUMENTS,
