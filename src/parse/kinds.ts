@@ -26,7 +26,8 @@ export interface Known {
 }
 
 const ID = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const SAFE_NAME = /^[A-Za-z0-9][\w.-]*$/;
+/** Windows leaves a full stop at the end out, so that two names would be one there. */
+const SAFE_NAME = /^[A-Za-z0-9](?:[\w.-]*[\w-])?$/;
 /** In characters; a longer name is no id, and nothing could refer to it. */
 export const LONGEST_ID = 100;
 /** Guides that Countersign brings itself; their addresses are taken. */

@@ -86,6 +86,8 @@ describe('a path', () => {
     'assets/a b.png',
     'assets/a..png',
     'evidence/a b.pdf',
+    'evidence/a.pdf.',
+    'evidence/a./b.pdf',
     'evidence/-rf',
     'evidence/.env',
     'evidence/a/../b',
