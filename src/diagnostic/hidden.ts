@@ -36,6 +36,11 @@ export function replaceHidden(text: string, write: (char: string) => string): st
   return UNUSUAL.test(text) ? text.replace(HIDDEN, write) : text;
 }
 
+/** The text with every such character spelled out, such as `<U+202E>`. */
+export function spelled(text: string): string {
+  return replaceHidden(text, (char) => `<${codePoint(char)}>`);
+}
+
 /** Such as `U+202E`. */
 export function codePoint(char: string): string {
   return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

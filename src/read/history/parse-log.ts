@@ -1,3 +1,4 @@
+import { spelled } from '../../diagnostic/hidden.ts';
 import { instant } from './days.ts';
 import type { Actor, Change, HistoryCommit } from './history.ts';
 
@@ -96,7 +97,7 @@ function parseActor(line: string): Actor {
   const shut = line.indexOf('>', open);
   const seconds = /^ *(\d{1,15})(?= |$)/.exec(line.slice(line.lastIndexOf('>') + 1))?.[1];
   return {
-    name: (open < 0 ? line : line.slice(0, open)).trim(),
+    name: spelled((open < 0 ? line : line.slice(0, open)).trim()),
     email: open < 0 || shut < 0 ? '' : line.slice(open + 1, shut).trim(),
     at: instant(Number(seconds ?? 0)),
   };
@@ -104,7 +105,7 @@ function parseActor(line: string): Actor {
 
 function firstLine(message: string): string {
   const line = message.split('\n', 16).find((candidate) => candidate.trim() !== '');
-  return [...(line ?? '').slice(0, 999).trim()].slice(0, 200).join('');
+  return spelled([...(line ?? '').slice(0, 999).trim()].slice(0, 200).join(''));
 }
 
 /** A change from `:<mode> <mode> <id> <id> <status>` and its path; undefined where no byte changed, or outside. */

@@ -76,6 +76,22 @@ describe('hostile content', () => {
     expect(commits[0]?.author).toEqual({ name, email, at });
   });
 
+  it('hides nothing in a message or a name, and turns nothing around', async () => {
+    const repo = new Repository().write('content/policy.yaml');
+    repo.commit();
+    repo.write('content/people.yaml').git('add', '.');
+    repo.craft((tree, parent) => {
+      const who = 'Ana \u202eloS\u200b \u001b[31m <n@example.org> 1772355600 +0100';
+      return `tree ${tree}\nparent ${parent}\nauthor ${who}\ncommitter ${who}\n\n\u202eereht \u001b]0;x\u0007 \u{e0041}`;
+    });
+    const { commits } = await readHistory(repo.in('content'));
+    expect(commits[0]).toMatchObject({
+      subject: '<U+202E>ereht <U+001B>]0;x<U+0007> <U+E0041>',
+      author: { name: 'Ana <U+202E>loS<U+200B> <U+001B>[31m' },
+      committer: { name: 'Ana <U+202E>loS<U+200B> <U+001B>[31m' },
+    });
+  });
+
   it('shows whether a commit is signed, without asking whether the signature is good', async () => {
     const repo = new Repository().write('content/policy.yaml');
     repo.commit('gpgsig is only a word here');
