@@ -135,6 +135,7 @@ export { default as recordRollbackMissing } from './record/rollback-missing.ts';
 export { default as recordScopeMissing } from './record/scope-missing.ts';
 export { default as recordSourcesMissing } from './record/sources-missing.ts';
 export { default as recordStatusMissing } from './record/status-missing.ts';
+export { default as recordTitleLooksAlike } from './record/title-looks-alike.ts';
 export { default as recordTitleMissing } from './record/title-missing.ts';
 export { default as recordUsersMissing } from './record/users-missing.ts';
 export { default as reviewByOwnerAlone } from './review/by-owner-alone.ts';
