@@ -103,7 +103,7 @@ function describeValue(issue: Issue, name: string, value: unknown): Description 
     const wanted = KINDS[issue.expected] ?? issue.expected;
     return {
       detail: `${name} is ${wanted}, and here it is ${describe(value)}`,
-      hint: quoteHint(issue.expected, value),
+      hint: quoteHint(issue.expected, value) ?? `Write ${wanted}.`,
       fix: quoteFix(issue.expected, value),
     };
   }
@@ -123,18 +123,25 @@ function describeValue(issue: Issue, name: string, value: unknown): Description 
       hint: 'Take the others out.',
     };
   if (issue.code === 'too_small' && typeof value === 'number')
-    return { detail: `${name} is less than ${issue.minimum}`, hint: undefined };
+    return { detail: `${name} is less than ${issue.minimum}`, hint: `Write ${issue.minimum} or more.` };
   if (issue.code === 'too_big' && typeof value === 'number')
-    return { detail: `${name} is more than ${issue.maximum}`, hint: undefined };
+    return { detail: `${name} is more than ${issue.maximum}`, hint: `Write ${issue.maximum} or less.` };
   if (issue.code === 'invalid_key')
-    return { detail: `${name} is not an id: use lower-case letters, digits and single hyphens`, hint: undefined };
-  return { detail: `${name}: ${shown(value)} ${issue.message}`, hint: undefined };
+    return { detail: `${name} is not an id`, hint: 'Use lower-case letters, digits and single hyphens.' };
+  const [fault = '', advice] = issue.message.split(/: (.*)/s);
+  return { detail: `${name}: ${shown(value)} ${fault}`, hint: advice && `${capital(advice)}.` };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function quoteHint(expected: string, value: unknown): string | undefined {
   if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
     return `Put it in quotes: "${value}".`;
   if (expected === 'array') return 'Write a list: [a, b], or one “- ” line for each.';
+  if (expected === 'object' || expected === 'record')
+    return 'Write its fields below it, one “name: value” line for each.';
   return undefined;
 }
 

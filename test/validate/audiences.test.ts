@@ -24,7 +24,7 @@ describe('an audience', () => {
 
   test('is told why a section is withheld', async () => {
     expect(await said({ incidents: 'withheld' })).toEqual([
-      'schema/wrong-value “incidents”: “withheld” needs a reason: write { show: withheld, because: … }.',
+      'schema/wrong-value “incidents”: “withheld” needs a reason.',
     ]);
     expect(await said({ incidents: '{ show: withheld }' })).toEqual([
       'schema/wrong-value “because” is not given, and without it this entry means nothing.',

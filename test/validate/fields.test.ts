@@ -21,13 +21,13 @@ describe('a wrong field', () => {
       'of another tool',
       { [LEAVE]: field('layout: ./evil.astro') },
       `${LEAVE}:60:1 schema/unknown-key There is no field “layout” here, so nobody would read what it says.`,
-      '',
+      expect.stringMatching(/^The fields here are access, audience,/),
     ],
     [
       'that every object has',
       { [LEAVE]: field('constructor: x') },
       `${LEAVE}:60:1 schema/unknown-key There is no field “constructor” here, so nobody would read what it says.`,
-      '',
+      expect.stringMatching(/^The fields here are access, audience,/),
     ],
     [
       'with a word that is none of it',
@@ -57,13 +57,13 @@ describe('a wrong field', () => {
       'that is empty',
       { [LEAVE]: instead('team: core', 'team:') },
       `${LEAVE}:10:1 schema/wrong-value “team” is text, and here it is empty.`,
-      '',
+      'Write text.',
     ],
     [
       'that is blank',
       { [LEAVE]: instead('title: Leave Helper', 'title: "  "') },
-      `${LEAVE}:2:9 schema/wrong-value “title”: “  ” is empty: write it, or leave the field out.`,
-      '',
+      `${LEAVE}:2:9 schema/wrong-value “title”: “  ” is empty.`,
+      'Write it, or leave the field out.',
     ],
     [
       'that is no list',
@@ -75,13 +75,13 @@ describe('a wrong field', () => {
       'that is a list',
       { [LEAVE]: instead('team: core', 'team: [core]') },
       `${LEAVE}:10:7 schema/wrong-value “team” is text, and here it is a list.`,
-      '',
+      'Write text.',
     ],
     [
       'that is a map',
       { [LEAVE]: instead('team: core', 'team: { name: core }') },
       `${LEAVE}:10:7 schema/wrong-value “team” is text, and here it is a map of fields.`,
-      '',
+      'Write text.',
     ],
     [
       'that is no map',
@@ -92,7 +92,7 @@ describe('a wrong field', () => {
         ),
       },
       `${LEAVE}:5:8 schema/wrong-value “scope” is a map of fields, and here it is “everything”.`,
-      '',
+      'Write its fields below it, one “name: value” line for each.',
     ],
     [
       'in a list',
@@ -103,92 +103,92 @@ describe('a wrong field', () => {
     [
       'with a date that does not exist',
       { [LEAVE]: instead('rollback_tested: 2025-11-05', 'rollback_tested: 2025-11-31') },
-      `${LEAVE}:31:20 schema/wrong-value “rollback_tested”: “2025-11-31” is not a calendar date: write year-month-day, such as 2026-03-01.`,
-      '',
+      `${LEAVE}:31:20 schema/wrong-value “rollback_tested”: “2025-11-31” is not a calendar date.`,
+      'Write year-month-day, such as 2026-03-01.',
     ],
     [
       'with a date in other words',
       { [LEAVE]: instead('rollback_tested: 2025-11-05', 'rollback_tested: 5 November 2025') },
-      `${LEAVE}:31:20 schema/wrong-value “rollback_tested”: “5 November 2025” is not a calendar date: write year-month-day, such as 2026-03-01.`,
-      '',
+      `${LEAVE}:31:20 schema/wrong-value “rollback_tested”: “5 November 2025” is not a calendar date.`,
+      'Write year-month-day, such as 2026-03-01.',
     ],
     [
       'with a period in other words',
       { [LEAVE]: instead('period: P30D', 'period: 30 days') },
-      `${LEAVE}:20:71 schema/wrong-value “period”: “30 days” is not a period: write P90D for 90 days, P6M for six months or P2Y for two years.`,
-      '',
+      `${LEAVE}:20:71 schema/wrong-value “period”: “30 days” is not a period.`,
+      'Write P90D for 90 days, P6M for six months or P2Y for two years.',
     ],
     [
       'with an id that is none',
       { [LEAVE]: instead('team: core', 'team: Core') },
-      `${LEAVE}:10:7 schema/wrong-value “team”: “Core” is not an id: use lower-case letters, digits and single hyphens, such as support-copilot.`,
-      '',
+      `${LEAVE}:10:7 schema/wrong-value “team”: “Core” is not an id.`,
+      'Use lower-case letters, digits and single hyphens, such as support-copilot.',
     ],
     [
       'with an id that leads away',
       { [LEAVE]: instead('team: core', 'team: ../../etc') },
-      `${LEAVE}:10:7 schema/wrong-value “team”: “../../etc” is not an id: use lower-case letters, digits and single hyphens, such as support-copilot.`,
-      '',
+      `${LEAVE}:10:7 schema/wrong-value “team”: “../../etc” is not an id.`,
+      'Use lower-case letters, digits and single hyphens, such as support-copilot.',
     ],
     [
       'with evidence outside its folder',
       { [LEAVE]: instead('file: evidence/leave-pentest.txt', 'file: evidence/../../.env') },
-      `${LEAVE}:37:11 schema/wrong-value “file”: “evidence/../../.env” is not a file in the evidence folder: write evidence/ and the file name.`,
-      '',
+      `${LEAVE}:37:11 schema/wrong-value “file”: “evidence/../../.env” is not a file in the evidence folder.`,
+      'Write evidence/ and the file name.',
     ],
     [
       'with a hash that is none',
       { [LEAVE]: instead('"d72b8ccc439a46e910d2441b46050157da39a8b2b516956ffa7790e6f790a3ca"', 'D72B') },
-      `${LEAVE}:38:13 schema/wrong-value “sha256”: “D72B” is not a SHA-256: write its 64 hexadecimal digits in lower case.`,
-      '',
+      `${LEAVE}:38:13 schema/wrong-value “sha256”: “D72B” is not a SHA-256.`,
+      'Write its 64 hexadecimal digits in lower case.',
     ],
     [
       'with a link that runs',
       { [LEAVE]: instead('file: evidence/leave-pentest.txt', 'href: "javascript:alert(1)"') },
-      `${LEAVE}:37:12 schema/wrong-value “href”: “javascript:alert(1)” is not a web address: write it in full, beginning with https://.`,
-      '',
+      `${LEAVE}:37:12 schema/wrong-value “href”: “javascript:alert(1)” is not a web address.`,
+      'Write it in full, beginning with https://.',
     ],
     [
       'with a link behind a name',
       { [LEAVE]: instead('file: evidence/leave-pentest.txt', 'href: https://a.example@b.example') },
-      `${LEAVE}:37:11 schema/wrong-value “href”: “https://a.example@b.example” is not a web address: write it in full, beginning with https://.`,
-      '',
+      `${LEAVE}:37:11 schema/wrong-value “href”: “https://a.example@b.example” is not a web address.`,
+      'Write it in full, beginning with https://.',
     ],
     [
       'with a link to no host',
       { [LEAVE]: instead('file: evidence/leave-pentest.txt', 'href: "https://[x]/"') },
-      `${LEAVE}:37:12 schema/wrong-value “href”: “https://[x]/” is not a web address: its host or port cannot be.`,
-      '',
+      `${LEAVE}:37:12 schema/wrong-value “href”: “https://[x]/” cannot be opened.`,
+      'Correct its host or port.',
     ],
     [
       'with a link of pages',
       { [LEAVE]: instead('file: evidence/leave-pentest.txt', `href: https://a.example/${'b'.repeat(2048)}`) },
       `${LEAVE}:37:11 schema/wrong-value “href”: “https://a.example/${'b'.repeat(42)}…” is longer than the 2,048 characters of an address.`,
-      '',
+      'Write a shorter one.',
     ],
     [
       'with a name that would fill every page',
       { 'people.yaml': instead('name: Kim Berg', `name: ${'k'.repeat(1_000_000)}`) },
       `people.yaml:6:11 schema/wrong-value “name”: “${'k'.repeat(60)}…” is longer than the 200 characters of a name.`,
-      '',
+      'Shorten it.',
     ],
     [
       'with a text that is longer than a record',
       { 'people.yaml': instead('title: Product lead, owner of the systems', `title: ${'k'.repeat(65_537)}`) },
       `people.yaml:8:12 schema/wrong-value “title”: “${'k'.repeat(60)}…” is longer than the 65,536 characters of a text.`,
-      '',
+      'Shorten it.',
     ],
     [
       'with a number that is too small',
       { [LEAVE]: field('pilot: { users_max: 0 }') },
       `${LEAVE}:60:21 schema/wrong-value “users_max” is less than 1.`,
-      '',
+      'Write 1 or more.',
     ],
     [
       'with half a number',
       { [LEAVE]: field('pilot: { users_max: 1.5 }') },
       `${LEAVE}:60:21 schema/wrong-value “users_max” is a whole number, and here it is “1.5”.`,
-      '',
+      'Write a whole number.',
     ],
     [
       'with an empty list where one is needed',
@@ -198,10 +198,8 @@ describe('a wrong field', () => {
     ],
   ])('%s is told at its very place', async (_, changes, line, hint) => {
     expect(await faults(changes)).toEqual([line]);
-    if (hint !== '')
-      expect(
-        await judged(changes).then(({ findings }) => findings.find(({ code }) => code.startsWith('schema/'))?.hint),
-      ).toBe(hint);
+    const { findings } = await judged(changes);
+    expect(findings.find(({ code }) => code.startsWith('schema/'))?.hint).toEqual(hint);
   });
 
   it('does not hide what else is wrong in the record', async () => {
@@ -287,8 +285,8 @@ describe('a list with wrong items', () => {
 
   it('may hold nothing but wrong items', async () => {
     expect(await faults({ 'exceptions/x.mdx': '---\nrule: evidence/unpinned\nsystems: [A, B]\n---\n' })).toEqual([
-      'exceptions/x.mdx:3:11 schema/wrong-value An entry of “systems”: “A” is not an id: use lower-case letters, digits and single hyphens, such as support-copilot.',
-      'exceptions/x.mdx:3:14 schema/wrong-value An entry of “systems”: “B” is not an id: use lower-case letters, digits and single hyphens, such as support-copilot.',
+      'exceptions/x.mdx:3:11 schema/wrong-value An entry of “systems”: “A” is not an id.',
+      'exceptions/x.mdx:3:14 schema/wrong-value An entry of “systems”: “B” is not an id.',
     ]);
   });
 });
@@ -418,7 +416,7 @@ describe('a decision file', () => {
     [
       'of a day that does not exist',
       { [DECISION]: instead('"on": "2025-05-26"', '"on": "2025-02-30"') },
-      `${DECISION}:17:12 schema/wrong-value “on”: “2025-02-30” is not a calendar date: write year-month-day, such as 2026-03-01.`,
+      `${DECISION}:17:12 schema/wrong-value “on”: “2025-02-30” is not a calendar date.`,
     ],
     [
       'of another type',
@@ -438,7 +436,7 @@ describe('a decision file', () => {
     [
       'with fields that are no paths',
       { [DECISION]: instead('"audience",\n      "autonomy"', '"__proto__.polluted",\n      "autonomy"') },
-      `${DECISION}:28:8 schema/wrong-value An entry of “fields”: “__proto__.polluted” is not the path of a field: write it as tools[].access.`,
+      `${DECISION}:28:8 schema/wrong-value An entry of “fields”: “__proto__.polluted” is not the path of a field.`,
     ],
     [
       'with a field that nobody knows',

@@ -17,7 +17,7 @@ const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Lower-case letters, digits and single hyphens; at most 100 characters. */
 export const id = z
   .string()
-  .max(LONGEST_ID, { error: `is longer than the ${LONGEST_ID} characters of an id` })
+  .max(LONGEST_ID, { error: `is longer than the ${LONGEST_ID} characters of an id: write a shorter one` })
   .regex(ID, {
     error: 'is not an id: use lower-case letters, digits and single hyphens, such as support-copilot',
   });
@@ -50,9 +50,11 @@ const LONGEST_NAME = 200;
 const LONGEST_ADDRESS = 2048;
 
 const written = z.string().regex(/\S/, { error: 'is empty: write it, or leave the field out' });
-export const text = written.max(LONGEST_TEXT, { error: 'is longer than the 65,536 characters of a text' });
+export const text = written.max(LONGEST_TEXT, { error: 'is longer than the 65,536 characters of a text: shorten it' });
 /** What is shown again and again, wherever the registry speaks of the thing. */
-export const name = written.max(LONGEST_NAME, { error: `is longer than the ${LONGEST_NAME} characters of a name` });
+export const name = written.max(LONGEST_NAME, {
+  error: `is longer than the ${LONGEST_NAME} characters of a name: shorten it`,
+});
 export const flag = z.boolean();
 
 /** The SHA-256 of a file's bytes, 64 lower-case hexadecimal digits (FIPS 180-4). */
@@ -99,8 +101,8 @@ export const href = z
   .regex(/^https?:\/\/[^\s<>"\\/?#@]+(?:[/?#][^\s<>"\\]*)?$/, {
     error: 'is not a web address: write it in full, beginning with https://',
   })
-  .max(LONGEST_ADDRESS, { error: 'is longer than the 2,048 characters of an address' })
-  .refine((address) => URL.canParse(address), { error: 'is not a web address: its host or port cannot be' });
+  .max(LONGEST_ADDRESS, { error: 'is longer than the 2,048 characters of an address: write a shorter one' })
+  .refine((address) => URL.canParse(address), { error: 'cannot be opened: correct its host or port' });
 
 /** A base path: it begins and ends with a slash, and leads nowhere but down. */
 export const BASE_PATH = /^\/(?:(?!\.+\/)[\w.-]+\/)*$/;

@@ -42,7 +42,8 @@ export const registryFile = z.strictObject({
   repository: field(href, 'The repository that holds the records.', 'https://git.halden.example/ai/registry'),
   edit: field(
     href.refine((address) => address.includes('{path}'), {
-      error: 'has no {path} in it, so every page would lead to the same file',
+      error:
+        'has no {path} in it, so every page would lead to the same file: write {path} where the path of the file belongs',
     }),
     'The address that edits a file, with {path} in it.',
     'https://git.halden.example/ai/registry/edit/main/{path}',
