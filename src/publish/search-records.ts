@@ -1,3 +1,4 @@
+import { compare } from '../diagnostic/compare.ts';
 import type { SiteContext } from './site-context.ts';
 import type { NhiEntry } from '../assess/nhi/entries.ts';
 import { FUNCTION_WORDS, STATUS_TAGS, sentenceCase } from './words.ts';
@@ -9,6 +10,14 @@ export interface SearchRecord {
   readonly title: string;
   readonly content: string;
   readonly filters: Readonly<Record<string, readonly string[]>>;
+}
+
+/** How many entries {@link searchRecords} gives. */
+export function countSearchRecords({ assessment }: SiteContext, nhis: ReadonlyMap<string, NhiEntry>): number {
+  const { views, registry } = assessment;
+  const { intake, people, exceptions, frameworks, guides } = registry;
+  const controls = [...frameworks.values()].reduce((count, framework) => count + framework.controls.size, 0);
+  return views.size + intake.size + nhis.size + people.size + exceptions.size + controls + guides.length;
 }
 
 /** Everything that search finds: systems, intake, identities, people, exceptions, controls and guides. */
@@ -46,7 +55,7 @@ export function* searchRecords(context: SiteContext, nhis: ReadonlyMap<string, N
       filters: filters({ kind: ['Identity'] }),
     };
   }
-  for (const person of registry.people.values()) {
+  for (const person of [...registry.people.values()].sort((a, b) => compare(a.id, b.id))) {
     const held = (person.functions ?? []).map((item) => FUNCTION_WORDS[item.function]);
     yield {
       url: `/people/${person.id}/`,

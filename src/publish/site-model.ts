@@ -37,7 +37,8 @@ import { type ExportFile, exportFiles } from './exports.ts';
 import { exportsPage } from './pages/exports-page.ts';
 import { OwnPages } from './reuse/own-pages.ts';
 import { MAKING_ALL, type PageMaker, type Reuse, ReusablePages } from './reuse/reuse.ts';
-import { type SearchRecord, searchRecords } from './search-records.ts';
+import { searchParts } from './search-parts.ts';
+import { countSearchRecords, type SearchRecord, searchRecords } from './search-records.ts';
 import { type Audience, EVERYONE } from './audience/audience.ts';
 import { contextFor } from './audience/audience-context.ts';
 import { seesFiles } from './audience/hide-decisions.ts';
@@ -112,6 +113,8 @@ export interface SiteModel {
   /** The files for others to use, made one after the other. */
   readonly exports: () => Iterable<ExportFile>;
   readonly search: () => Iterable<SearchRecord>;
+  /** In how many parts that is indexed. */
+  readonly searchParts: number;
   /** Which pages of the last site may serve again; nothing where the gate did not tell files apart, some of it is hidden, or what counts hangs on a base. */
   readonly reuse: Reuse | undefined;
 }
@@ -223,6 +226,7 @@ export function siteModel(gate: Gate, options: ModelOptions): SiteModel {
     exportsPage: () => exportsPage({ context, snapshot }),
     exports: () => exportFiles({ context, snapshot }),
     search: () => searchRecords(context, nhis),
+    searchParts: searchParts(countSearchRecords(context, nhis)),
   };
 }
 

@@ -12,8 +12,8 @@ const note = z.object({
   manifest: z.string(),
   /** The sum of what is the same for all of its pages. */
   site: z.string(),
-  /** The sum of all that its search finds. */
-  search: z.string().optional(),
+  /** The sum of all that each part of its search finds. */
+  search: z.array(z.string()).optional(),
   /** The sum of what each page rests on that rests on nothing else, by its file. */
   pages: z.record(z.string(), z.string()),
 });

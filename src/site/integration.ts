@@ -46,7 +46,7 @@ const WITHOUT_PRELOADING: Plugin = {
  */
 export default function countersign(): AstroIntegration {
   let staging: Staging | undefined;
-  let search: Promise<string | undefined> = Promise.resolve(undefined);
+  let search: Promise<string[] | undefined> = Promise.resolve(undefined);
   let pages: LastPages | undefined;
   let note: SiteNoteKeeper | undefined;
   let request = DEFAULTS;
@@ -115,7 +115,8 @@ export default function countersign(): AstroIntegration {
         const { request: asked, progress } = siteStore();
         const { offline: isOffline } = request;
         if (asked) setPrerenderer((own) => writingPages(own, written, { base, isOffline, last: taken, progress }));
-        if (!isOffline) search = searchOfSite({ records: model.search, folder: staging.folder, files: written, last });
+        const { search: records, searchParts: parts } = model;
+        if (!isOffline) search = searchOfSite({ records, parts, folder: staging.folder, files: written, last });
         // Whoever waits for it hears of a failure; a build that fails before that has a fault of its own to tell.
         search.catch(() => undefined);
         // While others wait for the bundler.

@@ -64,7 +64,8 @@ async function ask(asked: Asked, how: 'typed' | 'chosen' | 'restored'): Promise<
   if (how === 'typed') history.replaceState(null, '', address);
   if (field.value !== asked.words) field.value = asked.words;
   try {
-    index ??= openIndex(new URL(form.dataset['pagefind'] ?? '', location.href).href, form.dataset['base'] ?? '/');
+    const { pagefind = '', base = '/', parts } = form.dataset;
+    index ??= openIndex(new URL(pagefind, location.href).href, base, Number(parts));
     const found = await (await index)(asked);
     const first = await found.take(0, AT_ONCE);
     if (own !== turn) return;

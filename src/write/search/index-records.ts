@@ -16,10 +16,10 @@ const UNUSED = [
 ];
 
 /**
- * Indexes records as they come and writes the full-text index to `folder`. Runs in the thread of `worker.ts`.
+ * Indexes records and writes the full-text index to `folder`. Runs in the thread of `worker.ts`.
  * @throws when Pagefind refuses a record or cannot write
  */
-export async function indexRecords(records: AsyncIterable<SearchRecord>, folder: string): Promise<void> {
+export async function indexRecords(records: readonly SearchRecord[], folder: string): Promise<void> {
   try {
     await write(await fill(records), folder);
   } finally {
@@ -29,12 +29,14 @@ export async function indexRecords(records: AsyncIterable<SearchRecord>, folder:
 
 /** How many records are on their way at once; the order in which they go decides their numbers. */
 const AT_ONCE = 100;
+/** In files: a site of tens of thousands has several pages in each, which takes half of the room. */
+const MOST_FRAGMENTS = 500;
 
-async function fill(records: AsyncIterable<SearchRecord>): Promise<PagefindIndex> {
-  const { index, errors } = await createIndex({ forceLanguage: 'en' });
+async function fill(records: readonly SearchRecord[]): Promise<PagefindIndex> {
+  const { index, errors } = await createIndex({ forceLanguage: 'en', maxFragments: MOST_FRAGMENTS });
   if (index === undefined) throw new Error(`The search index could not be begun: ${errors.join('; ')}`);
   let sent: Promise<void>[] = [];
-  for await (const record of records) {
+  for (const record of records) {
     sent.push(add(record, index));
     if (sent.length < AT_ONCE) continue;
     await Promise.all(sent);

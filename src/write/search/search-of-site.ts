@@ -1,14 +1,18 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { partFolders, WORDS_FOLDER } from '../../publish/search-parts.ts';
 import type { SearchRecord } from '../../publish/search-records.ts';
 import type { LastSite } from '../../read/last-site.ts';
 import type { SiteFiles } from '../site-files/site-files.ts';
+import { partOf } from './parted.ts';
 import { writeSearchIndex } from './search-index.ts';
 
 export interface SearchQuestion {
   /** Everything that search finds, anew each time. */
   readonly records: () => Iterable<SearchRecord>;
+  /** In how many parts it is indexed. */
+  readonly parts: number;
   /** The staged folder, and the files on their way there. */
   readonly folder: string;
   readonly files: SiteFiles;
@@ -19,41 +23,53 @@ export interface SearchQuestion {
 const INDEX = 'pagefind';
 
 /**
- * Puts the full-text index into a site: that of the last one where everything that it finds is the same, and else a new
- * one. Gives the SHA-256 of all that it finds, lower-case hexadecimal.
+ * Puts the full-text index into a site: the parts of the last one where everything that they find is the same, and else
+ * new ones. Gives the SHA-256 of all that each part finds, lower-case hexadecimal.
  * @throws PublishFault when Pagefind refuses a record or cannot write
  */
-export async function searchOfSite(question: SearchQuestion): Promise<string> {
-  const { records, folder, files, last } = question;
-  if (last?.note.search !== undefined) {
-    const found = sumOf(records());
-    if (found === last.note.search) {
-      if (await isTaken(last, files)) return found;
-      await rm(join(folder, INDEX), { recursive: true, force: true });
-    }
+export async function searchOfSite(question: SearchQuestion): Promise<string[]> {
+  const { records, parts, folder, last } = question;
+  const served = new Set<number>();
+  if (last?.note.search?.length === parts) {
+    const sums = sumsOf(parts);
+    for (const record of records()) sums.add(record);
+    const found = sums.all();
+    const known = last.note.search;
+    const isSame = found.map((sum, at) => sum === known[at]);
+    const names = partFolders(parts);
+    for (const [at, name] of names.entries()) if (isSame[at] && (await isTaken(name, last, question))) served.add(at);
+    const hasWords = served.size === parts && (parts === 1 || (await isTaken(WORDS_FOLDER, last, question)));
+    if (hasWords) return found;
   }
-  const sum = createHash('sha256');
+  const sums = sumsOf(parts);
   // Where every page is made, that takes longest, and the index is long done; where few are, they wait for the index.
   const isPatient = last === undefined;
-  await writeSearchIndex(summed(records(), sum), { folder: join(folder, INDEX), isPatient });
-  return sum.digest('hex');
+  await writeSearchIndex(sums.passing(records()), { folder: join(folder, INDEX), parts, served, isPatient });
+  return sums.all();
 }
 
-function sumOf(records: Iterable<SearchRecord>): string {
-  const sum = createHash('sha256');
-  for (const _ of summed(records, sum));
-  return sum.digest('hex');
+/** The sums of what is in each part. */
+function sumsOf(parts: number) {
+  const sums = Array.from({ length: parts }, () => createHash('sha256'));
+  const add = (record: SearchRecord) => sums[partOf(record, parts)]?.update(JSON.stringify(record));
+  return {
+    add,
+    all: () => sums.map((sum) => sum.digest('hex')),
+    *passing(records: Iterable<SearchRecord>): Iterable<SearchRecord> {
+      for (const record of records) {
+        add(record);
+        yield record;
+      }
+    },
+  };
 }
 
-async function isTaken({ folder, manifest }: LastSite, files: SiteFiles): Promise<boolean> {
-  const sums = Object.entries(manifest.files).filter(([path]) => path.startsWith(`${INDEX}/`));
-  const taken = await files.take({ folder, sums, change: undefined });
-  return sums.length > 0 && sums.every(([path]) => taken.has(path));
-}
-
-function* summed(records: Iterable<SearchRecord>, sum: Hash): Iterable<SearchRecord> {
-  for (const record of records) {
-    sum.update(JSON.stringify(record));
-    yield record;
-  }
+/** Takes what lies below a folder of the last index over, and says whether all of it could be. */
+async function isTaken(name: string, last: LastSite, { folder, files }: SearchQuestion): Promise<boolean> {
+  const below = `${INDEX}/${name}`;
+  const sums = Object.entries(last.manifest.files).filter(([path]) => path.startsWith(below));
+  const taken = await files.take({ folder: last.folder, sums, change: undefined });
+  if (sums.length > 0 && sums.every(([path]) => taken.has(path))) return true;
+  await rm(join(folder, below), { recursive: true, force: true });
+  return false;
 }

@@ -1,26 +1,8 @@
 import type { Asked } from '../../../publish/facets/answer.ts';
 import { isEmpty } from '../facets/asked.ts';
+import type { Counts, Found } from './pagefind.ts';
+import { openParted, type Parted } from './parted.ts';
 import { type Facet, FACETS } from './state.ts';
-
-/** What is used of Pagefind’s own script, https://pagefind.app/docs/api/. */
-interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
-  filters(): Promise<Counts>;
-  search(
-    words: string | null,
-    options: { filters: Record<string, { any: readonly string[] }> },
-  ): Promise<{ results: readonly { data(): Promise<Found> }[]; filters: Counts }>;
-}
-
-type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-/** One page that was found. */
-export interface Found {
-  readonly url: string;
-  readonly meta: { readonly title?: string; readonly kind?: string };
-  /** Escaped text in which the words that fit are in `mark`. */
-  readonly excerpt: string;
-}
 
 export interface Answer {
   readonly total: number;
@@ -29,34 +11,37 @@ export interface Answer {
   readonly counts: ReadonlyMap<Facet, ReadonlyMap<string, number>>;
 }
 
-/** The full-text index; loaded when the first question is asked. */
-export async function openIndex(script: string, base: string): Promise<(asked: Asked) => Promise<Answer>> {
-  const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
-  await pagefind.options({ baseUrl: base, excerptLength: 28 });
-  // Until its filters are loaded, Pagefind counts only those that a question names.
-  await pagefind.filters();
-  return (asked) => answer(pagefind, asked);
+/**
+ * The full-text index; loaded when the first question is asked.
+ * @param folder its address, with a slash at its end
+ * @param base the path that the site is published under
+ */
+export async function openIndex(
+  folder: string,
+  base: string,
+  parts: number,
+): Promise<(asked: Asked) => Promise<Answer>> {
+  const index = await openParted(folder, base, parts);
+  return (asked) => answer(index, asked);
 }
 
-async function answer(pagefind: Pagefind, asked: Asked): Promise<Answer> {
+async function answer(index: Parted, asked: Asked): Promise<Answer> {
   const query = (leaveOut?: Facet) => {
     const filters = [...asked.chosen]
       .filter(([facet]) => facet !== leaveOut)
       .map(([facet, values]) => [facet, { any: values }] as const);
-    return pagefind.search(asked.words.trim() === '' ? null : asked.words, { filters: Object.fromEntries(filters) });
+    return index.search(asked.words.trim() === '' ? null : asked.words, Object.fromEntries(filters));
   };
-  const found = isEmpty(asked) ? { results: [], filters: await pagefind.filters() } : await query();
+  const found = isEmpty(asked)
+    ? { total: 0, filters: await index.filters(), take: () => Promise.resolve([]) }
+    : await query();
   const counts = FACETS.map(
     async (facet) =>
       [facet, counted(asked.chosen.has(facet) ? (await query(facet)).filters[facet] : found.filters[facet])] as const,
   );
-  return {
-    total: found.results.length,
-    take: (from, to) => Promise.all(found.results.slice(from, to).map((result) => result.data())),
-    counts: new Map(await Promise.all(counts)),
-  };
+  return { total: found.total, take: found.take, counts: new Map(await Promise.all(counts)) };
 }
 
-function counted(values: Readonly<Record<string, number>> = {}): ReadonlyMap<string, number> {
+function counted(values: Counts[string] = {}): ReadonlyMap<string, number> {
   return new Map(Object.entries(values).filter(([, count]) => count > 0));
 }

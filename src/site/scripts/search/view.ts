@@ -1,6 +1,7 @@
 import type { Asked } from '../../../publish/facets/answer.ts';
 import type { ShownFacet } from '../../../publish/facets/shown-facets.ts';
-import type { Answer, Found } from './index.ts';
+import type { Answer } from './index.ts';
+import type { Found } from './pagefind.ts';
 import { FACETS } from './state.ts';
 
 /** The facets with their counts, the most frequent value first; what is chosen stays, even where it finds nothing. */
