@@ -3,6 +3,7 @@ import { textReport } from '../../report/text.ts';
 import { counted } from '../../publish/words.ts';
 import { BASE_PATH } from '../../validate/schema/common.ts';
 import { abandonSite, siteStore } from '../../site/site-store.ts';
+import { boundHeap } from '../../write/bound-heap.ts';
 import { recover, refuseOthers } from '../../write/publish-folder.ts';
 import { type AudienceOption, audienceOption } from '../audience-option.ts';
 import { type BaseOption, type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
@@ -48,6 +49,7 @@ export async function buildCommand(options: BuildOptions): Promise<number> {
     process.stderr.write(`Nothing was built: ${out} stays as it is.\n`);
     return 1;
   }
+  boundHeap();
   const store = siteStore();
   store.gate = gate;
   const { asOf, site, offline = false } = options;

@@ -4,6 +4,8 @@ import { PublishFault } from '../publish-fault.ts';
 import type { SearchAnswer, SearchInput, SearchThread } from './worker.ts';
 
 const BATCH = 100;
+/** The thread keeps the records, and little that lives briefly. */
+const YOUNG_MB = 16;
 
 /**
  * Writes the full-text index to a folder from the model, not from the finished pages: it says what each page is about
@@ -12,7 +14,10 @@ const BATCH = 100;
  * @throws PublishFault when Pagefind refuses a record or cannot write
  */
 export async function writeSearchIndex(records: Iterable<SearchRecord>, thread: SearchThread): Promise<void> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: thread });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: thread,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const answer = new Promise<SearchAnswer>((resolve, reject) => {
     worker.on('message', resolve);
     worker.on('error', reject);
