@@ -37,7 +37,7 @@ const MODULES: Partial<Record<Stage, readonly string[]>> = {
   read: ['fs', 'fs/promises', 'child_process', 'stream', 'stream/promises', 'worker_threads', 'zlib'],
   write: ['fs', 'fs/promises', 'child_process', 'os', 'stream', 'stream/promises', 'worker_threads', 'zlib'],
   parse: ['worker_threads'],
-  root: ['http', 'readline', 'readline/promises', 'os'],
+  root: ['http', 'readline', 'readline/promises', 'os', 'v8'],
 };
 const HARMLESS = ['crypto', 'events', 'path', 'url', 'util', 'buffer', 'string_decoder'];
 

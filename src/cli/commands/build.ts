@@ -3,7 +3,7 @@ import { textReport } from '../../report/text.ts';
 import { counted } from '../../publish/words.ts';
 import { BASE_PATH } from '../../validate/schema/common.ts';
 import { abandonSite, siteStore } from '../../site/site-store.ts';
-import { boundHeap } from '../../write/bound-heap.ts';
+import { boundHeap } from '../bound-heap.ts';
 import { recover, refuseOthers } from '../../write/publish-folder.ts';
 import { type AudienceOption, audienceOption } from '../audience-option.ts';
 import { type BaseOption, type CommonOptions, contentFolder, contentPrefix } from '../options.ts';
