@@ -1,7 +1,7 @@
 /** In records: Pagefind holds all of an index in memory while it is made, about 100 KB for each. */
 const PART = 5000;
 /** Each part is asked by a thread of its own in the browser. */
-const MOST = 8;
+const MOST = 12;
 
 /** The kinds of what search finds, in the order in which it is indexed and listed. */
 export const SEARCH_KINDS = ['System', 'Intake', 'Identity', 'Person', 'Exception', 'Control', 'Guide'];
