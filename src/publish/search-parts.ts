@@ -1,5 +1,5 @@
 /** In records: Pagefind holds all of an index in memory while it is made, about 100 KB for each. */
-const PART = 5000;
+const PART = 4000;
 /** Each part is asked by a thread of its own in the browser. */
 const MOST = 12;
 
