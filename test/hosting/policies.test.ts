@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { partFolders, WORDS_FOLDER } from '../../src/publish/search-parts.ts';
 import { CACHING, HEADERS, policyHeader, securityPolicy } from '../../src/site/components/security-policy.ts';
 import { isRecord } from '../../src/validate/lenient.ts';
 
@@ -25,6 +26,16 @@ describe('nginx', () => {
       ['"~/pagefind/"', policyHeader(true)],
     ]);
     expect(values('registry_cache').map(([, value]) => value)).toEqual([CACHING.other, CACHING.hashed, CACHING.hashed]);
+  });
+
+  test('keeps the hashed files of a search index for good, also of one in parts, and no others', () => {
+    const [, pattern = ''] = /"~(\/pagefind\/\([^"]+)" "public/.exec(textOf('nginx/headers.conf')) ?? [];
+    const isKept = (path: string) => new RegExp(pattern).test(path);
+    const folders = ['', ...partFolders(12), WORDS_FOLDER].map((name) => `/registry/pagefind/${name}`);
+    for (const folder of folders) {
+      expect(isKept(`${folder}fragment/en_1a2b3c4.pf_fragment`), folder).toBe(true);
+      expect(isKept(`${folder}pagefind-entry.json`), folder).toBe(false);
+    }
   });
 
   test('adds every header to every answer, errors too', () => {

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { compare } from '../../src/diagnostic/compare.ts';
 import type { Asked } from '../../src/publish/facets/answer.ts';
-import { searchParts, WORDS_FOLDER } from '../../src/publish/search-parts.ts';
+import { SEARCH_KINDS, searchParts, WORDS_FOLDER } from '../../src/publish/search-parts.ts';
 import type { SearchRecord } from '../../src/publish/search-records.ts';
 import { siteModel } from '../../src/publish/site-model.ts';
 import type { LastSite } from '../../src/read/last-site.ts';
@@ -40,6 +40,11 @@ async function indexed(name: string, found: readonly SearchRecord[], parts: numb
   const written = await files.finish();
   return { folder, sums, files: Object.fromEntries(written) };
 }
+
+test('the kinds stand in the order in which records come', () => {
+  const kinds = new Set([...model.search()].map(({ filters }) => filters['kind']?.[0]));
+  expect([...kinds]).toEqual(SEARCH_KINDS);
+});
 
 test('the model counts what search finds', () => {
   expect(model.searchParts).toBe(searchParts([...model.search()].length));

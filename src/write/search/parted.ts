@@ -20,6 +20,7 @@ export function wordRecords(parts: readonly (readonly SearchRecord[])[]): Search
   }));
 }
 
+/** Pagefind finds a page by its title and its kind, too. */
 function wordsOf(records: readonly SearchRecord[]): Set<string> {
   const words = new Set<string>();
   for (const { title, content, filters } of records)

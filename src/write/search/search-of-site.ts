@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { partFolders, WORDS_FOLDER } from '../../publish/search-parts.ts';
@@ -28,40 +28,31 @@ const INDEX = 'pagefind';
  * @throws PublishFault when Pagefind refuses a record or cannot write
  */
 export async function searchOfSite(question: SearchQuestion): Promise<string[]> {
-  const { records, parts, folder, last } = question;
-  const served = new Set<number>();
-  if (last?.note.search?.length === parts) {
-    const sums = sumsOf(parts);
-    for (const record of records()) sums.add(record);
-    const found = sums.all();
-    const known = last.note.search;
-    const isSame = found.map((sum, at) => sum === known[at]);
-    const names = partFolders(parts);
-    for (const [at, name] of names.entries()) if (isSame[at] && (await isTaken(name, last, question))) served.add(at);
-    const hasWords = served.size === parts && (parts === 1 || (await isTaken(WORDS_FOLDER, last, question)));
-    if (hasWords) return found;
-  }
-  const sums = sumsOf(parts);
+  const { records, parts, last } = question;
   // Where every page is made, that takes longest, and the index is long done; where few are, they wait for the index.
-  const isPatient = last === undefined;
-  await writeSearchIndex(sums.passing(records()), { folder: join(folder, INDEX), parts, served, isPatient });
-  return sums.all();
+  const thread = { folder: join(question.folder, INDEX), parts, isPatient: last === undefined };
+  const sums = Array.from({ length: parts }, () => createHash('sha256'));
+  const known = last?.note.search;
+  if (last === undefined || known?.length !== parts) {
+    await writeSearchIndex(summed(records(), sums), { ...thread, served: new Set() });
+    return sums.map((sum) => sum.digest('hex'));
+  }
+  for (const _ of summed(records(), sums));
+  const found = sums.map((sum) => sum.digest('hex'));
+  const served = new Set<number>();
+  for (const [at, name] of partFolders(parts).entries())
+    if (found[at] === known[at] && (await isTaken(name, last, question))) served.add(at);
+  const isWhole = served.size === parts && (parts === 1 || (await isTaken(WORDS_FOLDER, last, question)));
+  if (!isWhole) await writeSearchIndex(records(), { ...thread, served });
+  return found;
 }
 
-/** The sums of what is in each part. */
-function sumsOf(parts: number) {
-  const sums = Array.from({ length: parts }, () => createHash('sha256'));
-  const add = (record: SearchRecord) => sums[partOf(record, parts)]?.update(JSON.stringify(record));
-  return {
-    add,
-    all: () => sums.map((sum) => sum.digest('hex')),
-    *passing(records: Iterable<SearchRecord>): Iterable<SearchRecord> {
-      for (const record of records) {
-        add(record);
-        yield record;
-      }
-    },
-  };
+/** The same records, each added to the sum of its part. */
+function* summed(records: Iterable<SearchRecord>, sums: readonly Hash[]): Iterable<SearchRecord> {
+  for (const record of records) {
+    sums[partOf(record, sums.length)]?.update(JSON.stringify(record));
+    yield record;
+  }
 }
 
 /** Takes what lies below a folder of the last index over, and says whether all of it could be. */
